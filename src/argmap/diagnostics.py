@@ -1,0 +1,149 @@
+"""How the program speaks about faults: a code, an address, what is wrong, what to write instead.
+
+A fault is a value. A `Code` is written once, in the module that finds the fault; the message, the
+documentation and ``argmap explain`` all come from it. A `Diagnostic` is one finding in one text.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from unicodedata import category
+
+
+class Severity(str, Enum):
+    """Errors stop a map; warnings and hints do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of fault.
+
+    Attributes:
+        name: stable, kebab-case; what ``--ignore`` and ``argmap explain`` take.
+        message: template of the one-line message, filled by the details of a finding.
+        hint: template of the remedy; may be empty where a finding brings its own.
+        why: the reason for the rule, for ``argmap explain`` and the documentation.
+        example: a short map that has the fault.
+        mend: the same map without it.
+    """
+
+    name: str
+    severity: Severity
+    message: str
+    hint: str
+    why: str
+    example: str
+    mend: str
+
+    def at(self, span: "Span", /, *, mend: str = "", **details: object) -> "Diagnostic":
+        """The finding at `span`; `mend` replaces the code's own hint."""
+        shown = {key: visible(str(value)) for key, value in details.items()}
+        return Diagnostic(self, self.message.format_map(shown), mend or self.hint.format_map(shown), span)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of code points in a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault in one text."""
+
+    code: Code
+    message: str
+    hint: str
+    span: Span
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and the name by which the user knows it (a path, or ``<stdin>``)."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], 0
+        for line in self.text.splitlines(keepends=True) if "\r" in self.text else ():
+            # str.splitlines also breaks at U+0085, form feeds and their like; an editor does not.
+            at += len(line)
+            if line[-1] in "\r\n":
+                starts.append(at)
+        if len(starts) == 1:
+            at = self.text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, the column in code points."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1), without its end."""
+        starts = self._line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def line_offset(self, number: int) -> int:
+        """Where a line (from 1) begins."""
+        return self._line_starts[number - 1]
+
+    @property
+    def line_count(self) -> int:
+        return len(self._line_starts)
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with what cannot be seen written as ``<U+200B>``."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\n\r\t":
+        return {"\n": "⏎", "\r": "<CR>", "\t": "<TAB>"}[char]
+    unseen = category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or (
+        category(char) == "Zs" and char != " "
+    )
+    return f"<U+{ord(char):04X}>" if unseen else char
+
+
+def closest(word: str, known: "list[str] | tuple[str, ...]") -> str:
+    """The known word that `word` most looks like, or nothing."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6) if len(word) < 60 else []
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, known: "list[str] | tuple[str, ...]") -> str:
+    """A remedy that names the closest known word, or lists the known words when they are few."""
+    near = closest(word, known)
+    if near:
+        return f"did you mean `{near}`?"
+    return f"write one of: {', '.join(known)}" if 0 < len(known) <= 20 else ""

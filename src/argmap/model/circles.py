@@ -1,0 +1,75 @@
+"""Support that runs in a circle."""
+
+from collections.abc import Iterator
+
+from argmap.model.graph import Argument, ArgumentMap
+
+
+def support_circles(map: ArgumentMap) -> Iterator[list[Argument]]:
+    """Circles of support, each as the arguments that lead from a claim back to it.
+
+    Backing of a step counts as support of what the step supports. Of circles that share a claim
+    at least one is found, so that a map without a result has none. Linear in the map's size.
+    """
+    steps: dict[str, list[tuple[Argument, str]]] = {}  # premise -> (argument, supported claim)
+    inbound: dict[str, int] = {}
+    for argument in map.arguments:
+        conclusion = _supported(map, argument)
+        if conclusion is None:
+            continue
+        inbound[conclusion] = inbound.get(conclusion, 0) + len(argument.premises)
+        for premise in argument.premises:
+            steps.setdefault(premise, []).append((argument, conclusion))
+    # What is left after taking away, again and again, the claims that nothing supports.
+    free = [premise for premise in steps if not inbound.get(premise)]
+    while free:
+        for _, conclusion in steps.pop(free.pop(), ()):
+            inbound[conclusion] -= 1
+            if not inbound[conclusion]:
+                free.append(conclusion)
+    seen: set[str] = set()
+    for start in steps:
+        if start not in seen:
+            circle = _circle(start, steps, seen)
+            if circle:
+                yield circle
+
+
+def _supported(map: ArgumentMap, argument: Argument) -> str | None:
+    """The claim that an argument supports, directly or by backing a step."""
+    seen = 0
+    while argument.supports:
+        if argument.target in map.claim:
+            return argument.target
+        argument = map.argument[argument.target]
+        seen += 1
+        if seen > len(map.arguments):
+            return None
+    return None
+
+
+def _circle(
+    start: str, steps: dict[str, list[tuple[Argument, str]]], seen: set[str]
+) -> list[Argument]:
+    """A circle met on a walk from `start`, if there is one; marks what was walked as seen."""
+    path: list[Argument] = []
+    on_path = {start: 0}
+    trail = [(start, iter(steps[start]))]
+    seen.add(start)
+    while trail:
+        claim, rest = trail[-1]
+        for argument, conclusion in rest:
+            if conclusion in on_path:
+                return [*path[on_path[conclusion] :], argument]
+            if conclusion not in seen and conclusion in steps:
+                seen.add(conclusion)
+                path.append(argument)
+                on_path[conclusion] = len(path)
+                trail.append((conclusion, iter(steps[conclusion])))
+                break
+        else:
+            trail.pop()
+            del on_path[claim]
+            if path:
+                path.pop()
+    return []

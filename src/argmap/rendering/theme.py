@@ -1,0 +1,147 @@
+"""Colours by role, and the proof that text in them can be read."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+
+from argmap.diagnostics import did_you_mean
+from argmap.rendering.errors import RenderError
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", to_lower=True)]
+
+#: WCAG 2.2, success criterion 1.4.3 (AA): text against its background.
+CONTRAST = 4.5
+
+
+class Theme(BaseModel):
+    """The colours of a picture as `#rrggbb`; each text is readable on each of its backgrounds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    page: Colour = "#ffffff"  # behind everything
+    ink: Colour = "#1f2430"  # the text of claims and the title
+    faint: Colour = "#5b6270"  # speakers, citations, date
+    card: Colour = "#ffffff"
+    border: Colour = "#b9c0cc"
+    thesis: Colour = "#1f2a44"
+    thesis_ink: Colour = "#ffffff"
+    thesis_faint: Colour = "#cfd6e4"
+    support: Colour = "#17713f"  # lines, bars and words of what speaks for a claim
+    attack: Colour = "#b3261e"
+    neutral: Colour = "#5b6270"  # explanations, exclusions, what only leads to the focus
+    support_tint: Colour = "#eaf5ee"  # frames and labels of steps
+    attack_tint: Colour = "#fcefed"
+    neutral_tint: Colour = "#f1f3f6"
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Each pair (text, background) that a picture can hold, by the names of the roles."""
+        yield from (("thesis_ink", "thesis"), ("thesis_faint", "thesis"))
+        for text in ("ink", "faint"):
+            yield from ((text, "page"), (text, "card"))
+        for sign in ("support", "attack", "neutral"):
+            yield from ((sign, "page"), (sign, "card"), (sign, f"{sign}_tint"))
+            yield ("ink", f"{sign}_tint")
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        for text, background in self.pairs():
+            ratio = contrast(getattr(self, text), getattr(self, background))
+            if ratio < CONTRAST:
+                raise ValueError(
+                    f"`{text}` {getattr(self, text)} on `{background}` "
+                    f"{getattr(self, background)} has a contrast of {ratio:.2f} to 1, "
+                    f"and {CONTRAST} is the least that can be read"
+                )
+        return self
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2, definition "relative luminance")."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, definition "contrast ratio")."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+THEMES: Mapping[str, Theme] = {
+    "light": Theme(),
+    "dark": Theme(
+        page="#14171d",
+        ink="#eceff4",
+        faint="#a3adbd",
+        card="#1f242d",
+        border="#4a5364",
+        thesis="#e6ebf5",
+        thesis_ink="#14171d",
+        thesis_faint="#434c5c",
+        support="#5fce93",
+        attack="#ff8b80",
+        neutral="#a3adbd",
+        support_tint="#17291f",
+        attack_tint="#331d1c",
+        neutral_tint="#262c37",
+    ),
+    "print": Theme(
+        ink="#000000",
+        faint="#404040",
+        border="#7a7a7a",
+        thesis="#000000",
+        thesis_faint="#e0e0e0",
+        support="#000000",
+        attack="#000000",
+        neutral="#404040",
+        support_tint="#f2f2f2",
+        attack_tint="#f2f2f2",
+        neutral_tint="#f2f2f2",
+    ),
+    # Blue and vermilion of Okabe and Ito (2008), "Color Universal Design", darkened until they
+    # can be read as text on white: these two stay apart in every common kind of colour blindness.
+    "colourblind": Theme(
+        support="#00609c",
+        attack="#b04a00",
+        support_tint="#e8f2fa",
+        attack_tint="#fdf0e6",
+    ),
+}
+
+
+def theme(named: "str | Theme") -> Theme:
+    """A built-in theme by its name; a theme is returned as it is."""
+    if isinstance(named, Theme):
+        return named
+    if named not in THEMES:
+        raise RenderError(f"there is no theme `{named}`: {did_you_mean(named, list(THEMES))}")
+    return THEMES[named]
+
+
+def own_theme(name: str, settings: Mapping[str, object]) -> Theme:
+    """A project's theme: a built-in one named by `base` (light, if missing) and its overrides."""
+    base = settings.get("base", "light")
+    overrides = {key: value for key, value in settings.items() if key != "base"}
+    try:
+        if not isinstance(base, str):
+            raise RenderError("`base` is the name of a built-in theme")
+        return Theme.model_validate(theme(base).model_dump() | overrides)
+    except RenderError as error:
+        raise RenderError(f"theme `{name}`: {error}") from None
+    except ValidationError as error:
+        raise RenderError(f"theme `{name}`: {'; '.join(_plain(error))}") from None
+
+
+def _plain(error: ValidationError) -> Iterator[str]:
+    for fault in error.errors():
+        role = ".".join(map(str, fault["loc"]))
+        if fault["type"] == "extra_forbidden":
+            yield f"there is no role `{role}`: {did_you_mean(role, list(Theme.model_fields))}"
+        elif fault["type"] == "value_error":
+            yield fault["msg"].removeprefix("Value error, ")
+        else:
+            yield f"`{role}` is {fault['input']!r} and should be a colour such as #1f2a44"

@@ -1,0 +1,208 @@
+"""Values behind words: one reader for each sort of value, each reporting its own faults."""
+
+import re
+from collections.abc import Callable
+
+from argmap.diagnostics import Code, Diagnostic, Span, did_you_mean
+from argmap.model import Citation
+from argmap.model.graph import Extra
+from argmap.model.ids import bad_character, nfc
+from argmap.yaml import shape_codes, syntax_codes, words
+from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence
+from argmap.yaml.words import Holds, Word
+
+_SHARE = re.compile(r"\+?(?:0|[0-9]*\.[0-9]+|[0-9]+\.?)(?:[eE][-+]?[0-9]{1,3})?")
+_TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_EXTRA_DEPTH = 20
+_NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a block of words"}
+
+
+class Fields:
+    """Reads values; `faults` collects what is wrong with them."""
+
+    def __init__(self, faults: list[Diagnostic]) -> None:
+        self.faults = faults
+        self._readers: dict[Holds, Callable[[Word, Node], object]] = {
+            Holds.TEXT: self.text,
+            Holds.CLAIM: self.text,
+            Holds.TEXTS: self.texts,
+            Holds.ID: self.id,
+            Holds.CHOICE: self.choice,
+            Holds.SHARE: self.share,
+            Holds.TRUTH: self.truth,
+            Holds.CITES: self.cites,
+        }
+
+    def fault(self, code: Code, node: Node, *, mend: str = "", **details: object) -> None:
+        """Reports `code` at a node: at all of a text, at the first sign of anything longer."""
+        end = node.end if type(node) is Scalar else node.start + 1
+        self.faults.append(code.at(Span(node.start, end), mend=mend, **details))
+
+    def read(self, word: Word, value: Node) -> object:
+        """The value of a word that holds no claims; None where it is faulty."""
+        if type(value) is Scalar and not value.text.strip():
+            self.faults.append(
+                shape_codes.EMPTY_VALUE.at(Span(value.start, value.end), word=word.name)
+            )
+            return None
+        return self._readers[word.holds](word, value)
+
+    def wrong(self, value: Node, wanted: str) -> None:
+        self.fault(shape_codes.WRONG_TYPE, value, what=_NAMES[type(value)], wanted=wanted)
+
+    def text(self, word: Word, value: Node) -> str | None:
+        if type(value) is Scalar:
+            return value.text.strip()
+        self.wrong(value, "a text")
+        return None
+
+    def texts(self, word: Word, value: Node) -> tuple[str, ...] | None:
+        scalars = self.scalars(value)
+        return None if scalars is None else tuple(scalar.text.strip() for scalar in scalars)
+
+    def scalars(self, value: Node) -> list[Scalar] | None:
+        """Texts, or one alone, as nodes."""
+        if type(value) is Scalar:
+            return [value]
+        if type(value) is Mapping:
+            self.wrong(value, "a text or a list of texts")
+            return None
+        found: list[Scalar] = []
+        for item in value.items:  # type: ignore[union-attr]
+            if type(item) is not Scalar:
+                self.wrong(item, "a text")
+            elif not item.text.strip():
+                self.empty_item(item)
+            else:
+                found.append(item)
+        return found
+
+    def empty_item(self, item: Scalar) -> None:
+        # An empty item has no width of its own; its dash stands just before it.
+        self.faults.append(shape_codes.EMPTY_ITEM.at(Span(max(item.start - 1, 0), item.end)))
+
+    def id(self, word: Word, value: Node) -> str | None:
+        text = self.text(word, value)
+        if text is None:
+            return None
+        char = bad_character(text)
+        if char:
+            shown = "a space" if char == " " else f"`{char}`"
+            self.fault(shape_codes.BAD_ID, value, value=text, char=shown)
+            return None
+        return nfc(text)
+
+    def choice(self, word: Word, value: Node) -> str | None:
+        text = self.text(word, value)
+        if text is None or text in word.choices:
+            return text
+        self.fault(
+            shape_codes.NOT_A_CHOICE, value, mend=did_you_mean(text, word.choices),
+            value=text, word=word.name, choices=", ".join(word.choices),
+        )  # fmt: skip
+        return None
+
+    def share(self, word: Word, value: Node) -> float | None:
+        text = self.text(word, value)
+        if text is None:
+            return None
+        number = float(text) if _SHARE.fullmatch(text) and text != "." else -1.0
+        if 0 <= number <= 1:
+            return number
+        self.fault(shape_codes.OUT_OF_RANGE, value, value=text, word=word.name)
+        return None
+
+    def truth(self, word: Word, value: Node) -> bool | None:
+        text = self.text(word, value)
+        if text is None or text in _TRUTH:
+            return None if text is None else _TRUTH[text]
+        self.fault(shape_codes.NOT_A_TRUTH, value, value=text, word=word.name)
+        return None
+
+    def cites(self, word: Word, value: Node) -> tuple[Citation, ...] | None:
+        found = []
+        for item in value.items if type(value) is Sequence else [value]:
+            citation = self._citation(item)
+            if citation is not None:
+                found.append(citation)
+        return tuple(found)
+
+    def _citation(self, item: Node) -> Citation | None:
+        if type(item) is Scalar:
+            if item.text.strip():
+                return Citation(nfc(item.text.strip()))
+            self.empty_item(item)
+            return None
+        if type(item) is Sequence:
+            self.wrong(item, "a source or a block with `source`, `quote`, `at`")
+            return None
+        values = self.block(item, words.CITE, "a citation")  # type: ignore[arg-type]
+        return Citation(nfc(values.pop("source", "")), **values)
+
+    def block(self, node: Mapping, table: dict[str, Word], place: str) -> dict[str, str]:
+        """The values of a block that has simple words only."""
+        values = {}
+        for key, value in zip(node.keys, node.values, strict=True):
+            word = table.get(key.text)
+            if word is None:
+                self.unknown(node, key, value, table, place)
+            else:
+                read = self.read(word, value)
+                if read is not None:
+                    values.setdefault(key.text, read)
+        return values  # type: ignore[return-value]
+
+    def unknown(
+        self, node: Mapping, key: Scalar, value: Node, table: dict[str, Word], place: str
+    ) -> None:
+        """Reports a word that `table` does not have."""
+        if node.flow and type(value) is Scalar and value.start == value.end:
+            self.faults.append(syntax_codes.SPLIT_BY_COMMA.at(Span(key.start, key.end)))
+            return
+        if key.text in ("", "<<"):
+            return  # the syntax has said what is wrong with it
+        home = _home(key.text)
+        if home:
+            self.fault(
+                shape_codes.MISPLACED_WORD, key, word=key.text, place=place, home=home
+            )  # fmt: skip
+            return
+        near = did_you_mean(key.text, list(table))
+        self.fault(
+            shape_codes.UNKNOWN_WORD, key, word=key.text, place=place,
+            mend=near if near.startswith("did") else "",
+        )  # fmt: skip
+
+    def extra(self, node: Node, depth: int = 0) -> Extra:
+        """A value of the user's own: texts, nested at will within reason."""
+        if depth > _EXTRA_DEPTH:
+            self.fault(syntax_codes.TOO_DEEP, node, limit=_EXTRA_DEPTH)
+            return ""
+        if type(node) is Scalar:
+            return node.text.strip()
+        if type(node) is Sequence:
+            return [self.extra(item, depth + 1) for item in node.items]
+        assert type(node) is Mapping
+        return {
+            key.text: self.extra(value, depth + 1)
+            for key, value in zip(node.keys, node.values, strict=True)
+        }
+
+
+def _home(name: str) -> str:
+    """Where a word of the language may stand, for those who put it elsewhere."""
+    places = (
+        ("the top of the map", words.MAP),
+        ("a claim", words.CLAIM),
+        ("an item under `reasons` or `counterpoints`", {**words.LINKED, **words.REF}),
+        ("`step:`", words.STEP),
+        ("an entry of `cites`", words.CITE),
+        ("an entry of `sources`", words.SOURCE),
+        ("an entry of `people`", words.PERSON),
+    )
+    found = [place for place, table in places if name in table]
+    if "a claim" in found:
+        found.remove("the top of the map")
+    return " or ".join(found)
+
+
