@@ -126,6 +126,7 @@ class _Composer:
         self.view = view
         self.map = view.map
         self.columns = columns
+        self.theses = frozenset(view.map.theses)
         self.numbers = {source.id: at for at, source in enumerate(view.map.sources)}
         self.cited: set[int] = set()
         self.partners = {
@@ -155,19 +156,17 @@ class _Composer:
                     steps.append(step)
                     self.names[argument.id] = step.name
                 lines.extend(self.lines(argument, step))
-            elif self.partners[argument.id].id not in self.offsets:
-                self.offsets[argument.id] = 0
-                step = _exclusion(argument)
+            elif self.partners[argument.id].id not in self.names:
+                step = _sized(argument.id, Shape.WORD, Sign.EXCLUDES, ("not both",))
+                self.names[argument.id] = step.name
                 steps.append(step)
                 lines.extend(self.exclusion(argument, step, framed))
         cited = tuple(sorted(self.cited))
-        return Scene(
-            self.map, boxes, tuple(steps), tuple(lines), frames, cited, self.view.notes
-        )
+        return Scene(self.map, boxes, tuple(steps), tuple(lines), frames, cited, self.view.notes)
 
     def box(self, claim_id: str) -> Box:
         claim = self.map.claim[claim_id]
-        thesis = claim_id in self.map.theses
+        thesis = claim_id in self.theses
         text = clean(claim.text)
         lines = wrap(text, self.columns)
         small = self.small(claim)
@@ -266,7 +265,13 @@ class _Composer:
         own = 1 if above != 1 else 2
         self.offsets[argument.id] = own
         yield Line(
-            argument.id, f"arrow-{name}", step.name, target, sign, True, 1 if above < 2 else rest + 1
+            argument.id,
+            f"arrow-{name}",
+            step.name,
+            target,
+            sign,
+            True,
+            1 if above < 2 else rest + 1,
         )
         for place, premise in enumerate(argument.premises, 1):
             yield Line(
@@ -306,7 +311,7 @@ class _Composer:
             premises = dict.fromkeys(argument.premises)
             if len(premises) > 1 and all(
                 len(self.uses[premise]) == 1
-                and premise not in self.map.theses
+                and premise not in self.theses
                 and premise not in self.view.aside
                 for premise in premises
             ):
@@ -323,10 +328,6 @@ def sign_of(argument: Argument) -> Sign:
     if argument.explains:
         return Sign.EXPLAINS
     return Sign.FOR if argument.stance is Stance.FOR else Sign.AGAINST
-
-
-def _exclusion(argument: Argument) -> Step:
-    return _sized(argument.id, Shape.WORD, Sign.EXCLUDES, ("not both",))
 
 
 def _sized(identifier: str, shape: Shape, sign: Sign, lines: tuple[str, ...]) -> Step:

@@ -46,7 +46,7 @@ WHICH_SOURCE = Code(
     "the citation names no source, and the map has {count}",
     "write `source: …` in it",
     "Only where a map has a single source can it go without saying.",
-    "claim: The zoo should close\ncites:\n  «quote»: pacing for most of the day\n",
+    "claim: The zoo should close\ncites:\n  quote: «pacing for most of the day»\n",
     "claim: The zoo should close\ncites:\n  quote: pacing for most of the day\n"
     "sources:\n  survey: Visitor survey\n",
 )  # fmt: skip

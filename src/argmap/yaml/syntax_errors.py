@@ -21,7 +21,7 @@ def describe(error: yaml.YAMLError, source: Source) -> tuple[Diagnostic, int]:
     sign = source.text[at : at + 1]
     shown = f"`{sign}`"
     # Templates take what they name: a code without `{sign}` has no use for it.
-    fault = code.at(Span(at, at + len(sign.strip())), mend=mend, problem=problem, sign=shown, tag=shown)
+    fault = code.at(Span(at, at + len(sign.strip("\r\n"))), mend=mend, problem=problem, sign=shown, tag=shown)
     return fault, source.position(at)[0]
 
 
