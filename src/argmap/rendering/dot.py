@@ -5,7 +5,7 @@ Every name and value is written in double quotes and made of characters that nee
 width, so that text fits with any Graphviz and any font.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import urlsplit
 
@@ -50,18 +50,20 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
             "charset": "UTF-8",
             "ordering": "in",
         },
-        node_attr={"shape": "plain", "fontname": FONT, "fontsize": f"{TEXT:g}"},
+        node_attr={
+            "shape": "plain",
+            "fontname": FONT,
+            "fontsize": f"{TEXT:g}",
+            "fontcolor": theme.ink,
+        },
         edge_attr={"fontname": FONT, "arrowsize": "0.7"},
         body=list(_body(scene, _Look(theme, side), legend)),
     ).source
 
 
 def _body(scene: Scene, look: "_Look", legend: bool) -> Iterator[str]:
-    yield "\tlabelloc=b labeljust=l\n"
-    if foot := look.foot(scene, legend):
-        yield f"\tlabel=<{foot}>\n"
-    yield "\tsubgraph cluster_all {\n\tperipheries=0 margin=0 labelloc=t labeljust=l\n"
-    yield f"\tlabel=<{look.head(scene)}>\n"
+    if head := look.head(scene):
+        yield f"\tlabelloc=t labeljust=l label=<{head}>\n"
     column = max((box.width for box in scene.boxes), default=0.0) if look.sideways else 0.0
     for box in scene.boxes:
         yield look.box(box, column)
@@ -69,7 +71,6 @@ def _body(scene: Scene, look: "_Look", legend: bool) -> Iterator[str]:
         yield look.step(step)
     for frame in scene.frames:
         yield look.frame(frame)
-    yield "\t}\n"
     for line in scene.lines:
         yield look.line(line)
 
@@ -107,34 +108,42 @@ class _Look:
 
     def box(self, box: Box, column: float) -> str:
         theme = self.theme
-        fill, ink, faint, border = theme.card, theme.ink, theme.faint, theme.border
+        fill, ink, faint, border = theme.card, "", theme.faint, theme.border
+        font = ""
         if box.thesis:
-            fill, ink, faint = theme.thesis, theme.thesis_ink, theme.thesis_faint
-            border = fill
-        elif box.aside:
-            fill, ink = theme.page, theme.faint
-        size = THESIS if box.thesis else TEXT
-        side = "RIGHT" if box.rtl else "LEFT"
-        br = f'<BR ALIGN="{side}"/>'
-        text = br.join(_text(line, box.rtl) for line in box.lines) + br
-        if box.thesis:
-            text = f"<B>{text}</B>"
-        if box.implicit:
-            text = f"<I>{text}</I>"
-        text = _font(text, size, ink)
-        if box.small:
-            small = br.join(_text(line, box.rtl) for line in box.small) + br
-            text += _font(small, SMALL, faint)
+            fill, ink, faint, border = (
+                theme.thesis,
+                theme.thesis_ink,
+                theme.thesis_faint,
+                theme.thesis,
+            )
+            # A face and not <B>: Graphviz spaces lines unevenly within <B> and <I>.
+            font += f' fontname="{FONT}-Bold" fontsize={THESIS:g}'
+        elif box.implicit:
+            font += f' fontname="{FONT}-Oblique"'
+        if box.aside:
+            fill, ink, faint, border = theme.page, theme.faint, theme.faint, theme.border
+        if ink:
+            font += f' fontcolor="{ink}"'
         signs = [self.colour[sign] for sign in box.signs] or [border]
         bars = "".join(f'<TD WIDTH="{BAR:g}" BGCOLOR="{colour}"></TD>' for colour in signs)
         width = max(box.width, column) - BAR * len(signs)
-        cell = f'<TD WIDTH="{width:.0f}" CELLPADDING="{PAD:g}" ALIGN="{side}" BALIGN="{side}">{text}</TD>'
-        cells = cell + bars if box.rtl else bars + cell
+        side = "RIGHT" if box.rtl else "LEFT"
+        at = f'ALIGN="{side}" BALIGN="{side}"'
+        text = _lines(box.lines, side, box.rtl)
+        if box.small:
+            # A table of its own: lines are spaced evenly only where all of a cell have one size.
+            small = _font(_lines(box.small, side, box.rtl), SMALL, faint)
+            text = (
+                f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD {at}>{text}</TD></TR>'
+                f"<TR><TD {at}>{small}</TD></TR></TABLE>"
+            )
+        cell = f'<TD WIDTH="{width:.0f}" CELLPADDING="{PAD:g}" {at}>{text}</TD>'
         style = ' STYLE="dashed"' if box.implicit else ""
         return (
-            f'\t"{box.name}" [id="{box.name}" label=<<TABLE BORDER="1" COLOR="{border}"{style} '
-            f'CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" BGCOLOR="{fill}"><TR>{cells}</TR>'
-            "</TABLE>>]\n"
+            f'\t"{box.name}" [id="{box.name}"{font} label=<<TABLE BORDER="1" CELLBORDER="0" '
+            f'CELLSPACING="0" CELLPADDING="0" COLOR="{border}" BGCOLOR="{fill}"{style}>'
+            f"<TR>{cell + bars if box.rtl else bars + cell}</TR></TABLE>>]\n"
         )
 
     def step(self, step: Step) -> str:
@@ -153,8 +162,8 @@ class _Look:
         if step.shape is Shape.LABEL:
             table = f'BORDER="1" CELLPADDING="3" STYLE="rounded" COLOR="{colour}" BGCOLOR="{tint}"'
         return (
-            f'{start}label=<<TABLE {table} CELLBORDER="0" CELLSPACING="0"><TR>'
-            f'<TD WIDTH="{step.width:.0f}">{text}</TD></TR></TABLE>>]\n'
+            f'{start}label=<<TABLE {table} CELLSPACING="0"><TR>'
+            f'<TD BORDER="0" WIDTH="{step.width:.0f}">{text}</TD></TR></TABLE>>]\n'
         )
 
     def frame(self, frame: Frame) -> str:
@@ -166,63 +175,34 @@ class _Look:
         )
 
     def line(self, line: Line) -> str:
-        tip = f"{self.tip[line.sign]}" if line.ends else "none"
-        tail, head, end, way = line.tail, line.head, "arrowhead", ""
-        if not line.upward:
-            tail, head, end, way = head, tail, "arrowtail", " dir=back"
-        constraint = ""
-        statement = (
-            f'\t"{tail}" -> "{head}" [id="{line.name}" color="{self.colour[line.sign]}" '
-            f"{self.stroke[line.sign]} {end}={tip}{way} minlen={line.ranks}{constraint}]\n"
-        )
-        if line.beside:
-            return f'\t{{ rank=same "{tail}" "{head}" }}\n{statement}'
-        return statement
+        tip = self.tip[line.sign] if line.ends else "none"
+        look = f'id="{line.name}" color="{self.colour[line.sign]}" {self.stroke[line.sign]}'
+        if line.rise > 0:
+            flow = f"arrowhead={tip} minlen={line.rise}"
+            return f'\t"{line.tail}" -> "{line.head}" [{look} {flow}]\n'
+        return f'\t"{line.tail}" -> "{line.head}" [{look} arrowhead={tip} constraint=false]\n'
 
     def head(self, scene: Scene) -> str:
-        """Title, then date and authors."""
-        source = scene.map
+        """Title, date and authors, then the sources that are cited, by number."""
+        source, theme = scene.map, self.theme
         rows = []
         title = clean(source.title) or clean(source.question)
         if title:
             lines = wrap(title, 72)
-            width = max(measure(line, bold=True) for line in lines) * TITLE
-            rows.append(_row(_font(f"<B>{_lines(lines)}</B>", TITLE, self.theme.ink), width))
+            text = f'<FONT FACE="{FONT}-Bold">{_lines(lines)}</FONT>'
+            rows.append(_row(_font(text, TITLE, theme.ink), TITLE, lines, bold=True))
         below = " · ".join(filter(None, (clean(source.date), *map(clean, source.authors))))
         if below:
             lines = wrap(below, 100)
-            width = max(map(measure, lines)) * TEXT
-            rows.append(_row(_font(_lines(lines), TEXT, self.theme.faint), width))
-        if not rows:
-            return " "
-        rows.append('<TR><TD HEIGHT="12"></TD></TR>')
-        return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{"".join(rows)}</TABLE>'
-
-    def foot(self, scene: Scene, legend: bool) -> str:
-        """The sources that are cited, by number."""
-        rows = []
+            rows.append(_row(_font(_lines(lines), TEXT, theme.faint), TEXT, lines))
         for place in scene.sources:
-            source = scene.map.sources[place]
-            label = ", ".join(
-                filter(
-                    None,
-                    (
-                        *map(clean, source.author),
-                        clean(source.title) or source.id,
-                        clean(source.date),
-                    ),
-                )
-            )
-            lines = wrap(f"[{place + 1}] {label}", 110)
-            width = max(map(measure, lines)) * SMALL
-            rows.append(_row(_font(_lines(lines), SMALL, self.theme.faint), width, _link(source)))
+            lines = wrap(f"[{place + 1}] {_reference(source.sources[place])}", 110)
+            text = _font(_lines(lines), SMALL, theme.faint)
+            rows.append(_row(text, SMALL, lines, link=_link(source.sources[place])))
         if not rows:
             return ""
-        return (
-            '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"><TR><TD HEIGHT="12"></TD></TR>'
-            + "".join(rows)
-            + "</TABLE>"
-        )
+        space = '<TR><TD HEIGHT="14"></TD></TR>'
+        return f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(rows)}{space}</TABLE>'
 
 
 def _text(line: str, rtl: bool = False) -> str:
@@ -234,12 +214,18 @@ def _font(text: str, size: float, colour: str) -> str:
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{text}</FONT>'
 
 
-def _lines(lines: list[str]) -> str:
-    return "".join(f'{_text(line)}<BR ALIGN="LEFT"/>' for line in lines)
+def _lines(lines: Iterable[str], side: str = "LEFT", rtl: bool = False) -> str:
+    return "".join(f'{_text(line, rtl)}<BR ALIGN="{side}"/>' for line in lines)
 
 
-def _row(text: str, width: float, link: str = "") -> str:
+def _row(text: str, size: float, lines: list[str], link: str = "", bold: bool = False) -> str:
+    width = max(measure(line, bold=bold) for line in lines) * size
     return f'<TR><TD ALIGN="LEFT" BALIGN="LEFT" WIDTH="{width:.0f}"{link}>{text}</TD></TR>'
+
+
+def _reference(source: Reference) -> str:
+    title = clean(source.title) or clean(source.id)
+    return ", ".join(filter(None, (*map(clean, source.author), title, clean(source.date))))
 
 
 def _link(source: Reference) -> str:

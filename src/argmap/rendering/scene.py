@@ -7,9 +7,11 @@ node on the way at which its premises meet, its word or scheme stands and other 
 Sizes are in points, for the widest of the common fonts (see `text`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+
+from wcwidth import wcswidth
 
 from argmap.model import Argument, ArgumentMap, Claim, Stance
 from argmap.rendering.options import Options
@@ -76,10 +78,8 @@ class Line:
 
     Attributes:
         ends: whether it has a head that says what it does; if not, it leads into a step.
-        ranks: how many ranks it spans; a level is two ranks, or three where steps are disputed.
-        upward: whether the layout may let it decide which node stands nearer to the thesis; not
-            where that would close a circle.
-        beside: whether both nodes belong into one rank.
+        rise: how many ranks the head stands above the tail. Lines that do not rise lead against
+            the flow: they may not move what they join.
     """
 
     id: str
@@ -88,9 +88,7 @@ class Line:
     head: str
     sign: Sign
     ends: bool
-    ranks: int = 1
-    upward: bool = True
-    beside: bool = False
+    rise: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +137,7 @@ class _Composer:
                 for premise in argument.premises:
                     self.uses.setdefault(premise, []).append(argument)
         self.names = {claim: f"claim-{xml_id(claim)}" for claim in view.claims}
-        self.circular = _circular(view, self.partners)
-        self.level_ranks = 3 if any(a.target in self.map.argument for a in view.arguments) else 2
-        self.offsets: dict[str, int] = {}  # ranks between a step and the level of its target
+        self.ranks = self.placed()
 
     def scene(self) -> Scene:
         boxes = tuple(map(self.box, self.view.claims))
@@ -191,39 +187,56 @@ class _Composer:
 
     def small(self, claim: Claim) -> tuple[str, ...]:
         """The line below the text: who says it, how, where, and what is folded away."""
-        parts = ["unstated"] if claim.implicit else []
         speakers = ", ".join(self.speakers(claim.by))
         if claim.via:
             speakers += (", " if speakers else "") + "via " + ", ".join(self.speakers(claim.via))
-        parts.append(speakers)
-        if claim.standing != "asserted":
-            parts.append(clean(claim.standing))
-        parts.append(self.citations(claim))
-        if claim.weight is not None:
-            parts.append(f"weight {claim.weight:g}")
-        if more := self.view.folded.get(claim.id):
-            parts.append(f"+{more:,} below")
-        text = " · ".join(part for part in parts if part)
-        if not text:
-            return ()
+        parts = [
+            "unstated" if claim.implicit else "",
+            speakers,
+            clean(claim.standing) if claim.standing != "asserted" else "",
+            *self.citations(claim),
+            f"weight {claim.weight:g}" if claim.weight is not None else "",
+        ]
+        if folded := self.view.folded.get(claim.id):
+            parts.append(f"+{folded:,} below")
+        return tuple(self.packed(parts))
+
+    def packed(self, parts: Iterable[str]) -> Iterator[str]:
+        """Small lines that keep each part together where a line can hold it."""
         columns = round(self.columns * TEXT / SMALL)
-        lines = wrap(shorten(text, 2 * columns - 6), columns)
-        return tuple(line.strip(" ·") for line in lines)
+        line = ""
+        for part in parts:
+            # A quote follows its source without a dot.
+            joined = f"{line}{' ' if part.startswith('“') else ' · '}{part}" if line else part
+            if not part or wcswidth(joined) <= columns:
+                line = joined if part else line
+                continue
+            if line:
+                yield line
+            *full, line = wrap(shorten(part, 3 * columns), columns)
+            yield from full
+        if line:
+            yield line
 
     def speakers(self, names: tuple[str, ...]) -> Iterator[str]:
         return (clean(self.map.speaker.get(name, name)) for name in names)
 
-    def citations(self, of: Claim | Argument) -> str:
-        """The sources by number, each with its place and the words quoted."""
-        shown: dict[str, list[str]] = {}
+    def citations(self, of: Claim | Argument) -> Iterator[str]:
+        """The sources by number, each with the places and followed by the words quoted."""
+        shown: dict[str, tuple[list[str], list[str]]] = {}
         for cite in of.cites:
             number = self.numbers.get(cite.source)
             if number is not None:
                 self.cited.add(number)
-            label = f"[{cite.source if number is None else number + 1}]"
-            quote = f"“{shorten(clean(cite.quote), self.columns)}”" if cite.quote else ""
-            shown.setdefault(clean(label), []).extend(filter(None, (clean(cite.at), quote)))
-        return " ".join(" ".join((label, *details)) for label, details in shown.items())
+            label = clean(f"[{cite.source if number is None else number + 1}]")
+            places, quotes = shown.setdefault(label, ([], []))
+            if cite.at:
+                places.append(clean(cite.at))
+            if cite.quote:
+                quotes.append(f"“{clean(cite.quote)}”")
+        for label, (places, quotes) in shown.items():
+            yield ", ".join((label, *places)) if len(places) > 1 else " ".join((label, *places))
+            yield from quotes
 
     def step(self, argument: Argument) -> Step | None:
         """The node of an argument, where it has something to show."""
@@ -231,7 +244,7 @@ class _Composer:
         linked = len(argument.premises) > 1
         word = {Sign.AGAINST: "but", Sign.EXPLAINS: "explains"}.get(sign, "")
         scheme = "" if argument.explains else clean(argument.scheme)
-        details = [clean(argument.warrant), self.citations(argument) if argument.cites else ""]
+        details = [clean(argument.warrant), " ".join(self.citations(argument))]
         head = " ".join(filter(None, ("+" if linked else "", word)))
         disputed = argument.id in self.disputed
         if scheme or any(details):
@@ -248,63 +261,56 @@ class _Composer:
         lines = tuple(line for text in texts if text for line in wrap(text, self.columns))
         return _sized(argument.id, shape, sign, lines)
 
+    def placed(self) -> dict[str, int]:
+        """The rank of each claim and argument: rows counted from the thesis.
+
+        A level is a row of claims and the rows of steps above it. A step stands in the first row
+        below its claim, what disputes it in the second, what disputes that in the first row of
+        the next level: so the claims of a level share a row. A claim stands where it is used
+        first, breadth first from the thesis.
+        """
+        view = self.view
+        rows = 3 if any(argument.target in self.map.argument for argument in view.arguments) else 2
+        ranks: dict[str, int] = dict.fromkeys(self.map.theses, 0)
+        for argument in view.arguments:
+            target = ranks.setdefault(argument.target, 0)
+            if argument.id in self.partners:
+                if argument.premises[0] not in self.uses:
+                    ranks.setdefault(argument.premises[0], target)
+                continue
+            row = target % rows
+            ranks[argument.id] = target + 1 if row < 2 else target + 2
+            level = target - row + rows * (1 if row < 2 else 2)
+            for premise in argument.premises:
+                ranks.setdefault(premise, level)
+        return ranks
+
     def lines(self, argument: Argument, step: Step | None) -> Iterator[Line]:
-        sign, name = sign_of(argument), xml_id(argument.id)
-        above = self.offsets.get(argument.target, 0)  # 0 for a claim
-        rest = self.level_ranks - above
-        target = self.names[argument.target]
+        sign, identifier, ranks = sign_of(argument), xml_id(argument.id), self.ranks
+        arrow, goal, target = f"arrow-{identifier}", self.names[argument.target], argument.target
         if step is None:
             (premise,) = argument.premises
-            upward = (argument.id, premise) not in self.circular
-            yield Line(
-                argument.id, f"arrow-{name}", self.names[premise], target, sign, True, rest, upward
-            )
+            rise = ranks[premise] - ranks[target]
+            yield Line(argument.id, arrow, self.names[premise], goal, sign, True, rise)
             return
-        # Steps stand one rank below a claim. What disputes a step stands one rank further, and
-        # what disputes that in the next level, so that the claims of a level stay in one row.
-        own = 1 if above != 1 else 2
-        self.offsets[argument.id] = own
-        yield Line(
-            argument.id,
-            f"arrow-{name}",
-            step.name,
-            target,
-            sign,
-            True,
-            1 if above < 2 else rest + 1,
-        )
+        rise = ranks[argument.id] - ranks[target]
+        yield Line(argument.id, arrow, step.name, goal, sign, True, rise)
         for place, premise in enumerate(argument.premises, 1):
-            yield Line(
-                argument.id,
-                f"line-{name}.{place}",
-                self.names[premise],
-                step.name,
-                sign,
-                False,
-                self.level_ranks - own,
-                (argument.id, premise) not in self.circular,
-            )
+            name = f"line-{identifier}.{place}"
+            rise = ranks[premise] - ranks[argument.id]
+            yield Line(argument.id, name, self.names[premise], step.name, sign, False, rise)
 
     def exclusion(self, argument: Argument, step: Step, framed: set[str]) -> Iterator[Line]:
         """One line with a bar at both ends, and its word in between."""
-        ends = [argument.target, argument.premises[0]]
-        levels = self.view.level
+        ends = (argument.target, argument.premises[0])
         names = [self.names[end] for end in ends]
-        beside = levels[ends[0]] == levels[ends[1]] and framed.isdisjoint(names)
-        # The word hangs above the lower claim; only that line may move things.
-        lower = ends[1] if levels[ends[1]] >= levels[ends[0]] else ends[0]
+        beside = self.ranks[ends[0]] == self.ranks[ends[1]] and framed.isdisjoint(names)
+        lower = max(ends, key=self.ranks.__getitem__)
         for place, end in enumerate(ends):
-            yield Line(
-                argument.id,
-                f"arrow-{xml_id(argument.id)}" + (f".{place + 1}" if place else ""),
-                step.name,
-                self.names[end],
-                Sign.EXCLUDES,
-                True,
-                1,
-                end != lower,
-                beside,
-            )
+            # Neighbours share a row with the word between them; else it stands below the upper.
+            rise = 0 if beside else -1 if end == lower else 1
+            name = f"arrow-{xml_id(argument.id)}" + (f".{place + 1}" if place else "")
+            yield Line(argument.id, name, step.name, self.names[end], Sign.EXCLUDES, True, rise)
 
     def frames(self) -> Iterator[Frame]:
         for argument in self.view.arguments:
@@ -342,33 +348,3 @@ def _sized(identifier: str, shape: Shape, sign: Sign, lines: tuple[str, ...]) ->
     else:
         width, height = width + 12.0, height + 6.0
     return Step(identifier, f"step-{xml_id(identifier)}", shape, sign, lines, width, height)
-
-
-def _circular(view: View, partners: Mapping[str, Argument]) -> set[tuple[str, str]]:
-    """Premises that stand above the target of their argument: (argument, premise)."""
-    below: dict[str, list[tuple[str, str]]] = {}  # claim or argument: what bears on it, and how
-    for argument in view.arguments:
-        if argument.id not in partners:
-            below.setdefault(argument.target, []).append((argument.id, argument.id))
-            below[argument.id] = [
-                *((argument.id, premise) for premise in argument.premises),
-                *below.get(argument.id, ()),
-            ]
-    found: set[tuple[str, str]] = set()
-    done: set[str] = set()
-    for root in view.claims:
-        if root in done:
-            continue
-        way: dict[str, Iterator[tuple[str, str]]] = {root: iter(below.get(root, ()))}
-        while way:
-            at = next(reversed(way))
-            for argument_id, other in way[at]:
-                if other in way:
-                    found.add((argument_id, other))
-                elif other not in done:
-                    way[other] = iter(below.get(other, ()))
-                    break
-            else:
-                done.add(at)
-                del way[at]
-    return found

@@ -186,7 +186,7 @@ class _Builder:
                 node = Scalar(event.value, begin.index, finish.index, not style)
                 leaves.append(node)
                 if style == "|" or style == ">":
-                    node.end = _block_end(self.text, node.start, node.end)
+                    node.end = _block_end(self.text, node.start, node.end, node.text)
                 elif not style and begin.line != finish.line:
                     tree.folded.append(node)
                 if event.anchor is not None or event.tag is not None:
@@ -280,18 +280,23 @@ def _word_end(text: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _block_end(text: str, start: int, end: int) -> int:
+def block_indent(rows: list[str], value: str) -> int:
+    """The indent of a block scalar: that of its first line, less what belongs to the text."""
+    first = next((row for row in rows[1:] if row.strip()), "")
+    text = next((row for row in value.splitlines() if row.strip()), "")
+    return _indent(first) - _indent(text)
+
+
+def _block_end(text: str, start: int, end: int, value: str) -> int:
     """Where the last line of a block scalar ends: YAML counts what follows it as well."""
-    lines = text[start:end].splitlines(keepends=True)
-    indent = -1
-    at = last = start + len(lines[0])
-    last = start + len(lines[0].split("#")[0].rstrip())
-    for line in lines[1:]:
-        at += len(line)
-        if line.strip():
-            if indent < 0:
-                indent = _indent(line)
-            if _indent(line) < indent:
+    rows = text[start:end].splitlines(keepends=True)
+    indent = block_indent(rows, value)
+    at = start + len(rows[0])
+    last = start + len(rows[0].split("#")[0].rstrip())
+    for row in rows[1:]:
+        at += len(row)
+        if row.strip():
+            if _indent(row) < indent:
                 break
-            last = at - (len(line) - len(line.rstrip("\r\n")))
+            last = at - (len(row) - len(row.rstrip("\r\n")))
     return last
