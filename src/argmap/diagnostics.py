@@ -26,6 +26,11 @@ class Severity(str, Enum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
+class _Dots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """One kind of fault.
@@ -46,6 +51,16 @@ class Code:
     why: str
     example: str
     mend: str
+
+    @property
+    def plain(self) -> str:
+        """The message with dots where a finding has its details."""
+        return self.message.format_map(_Dots())
+
+    @property
+    def plain_hint(self) -> str:
+        """The remedy with dots where a finding has its details."""
+        return self.hint.format_map(_Dots())
 
     def at(self, span: "Span", /, *, mend: str = "", **details: object) -> "Diagnostic":
         """The finding at `span`; `mend` replaces the code's own hint."""

@@ -64,13 +64,15 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
 def _body(scene: Scene, look: "_Look", legend: bool) -> Iterator[str]:
     if head := look.head(scene):
         yield f"\tlabelloc=t labeljust=l label=<{head}>\n"
-    column = max((box.width for box in scene.boxes), default=0.0) if look.sideways else 0.0
-    for box in scene.boxes:
-        yield look.box(box, column)
+    boxes = [
+        box for node in scene.nodes for box in (node.boxes if isinstance(node, Frame) else (node,))
+    ]
+    if look.sideways:
+        look.column = max((box.width for box in boxes), default=0.0)
+    for node in scene.nodes:
+        yield look.frame(node) if isinstance(node, Frame) else look.box(node)
     for step in scene.steps:
         yield look.step(step)
-    for frame in scene.frames:
-        yield look.frame(frame)
     for line in scene.lines:
         yield look.line(line)
 
@@ -81,6 +83,8 @@ class _Look:
     def __init__(self, theme: Theme, side: str) -> None:
         self.theme = theme
         self.sideways = side in ("left", "right")
+        self.column = 0.0  # the least width of a box: sideways, the boxes of a level are flush
+        self.ends: dict[str, str] = {}  # boxes in frames: the node and port at which lines end
         self.colour = {
             Sign.FOR: theme.support,
             Sign.AGAINST: theme.attack,
@@ -106,10 +110,30 @@ class _Look:
             Sign.EXCLUDES: "tee",
         }
 
-    def box(self, box: Box, column: float) -> str:
+    def box(self, box: Box) -> str:
+        return f'\t"{box.name}" [id="{box.name}" label=<{self.card(box)}>]\n'
+
+    def frame(self, frame: Frame) -> str:
+        """One node with the cards of its boxes, a plus between them."""
+        colour, tint = self.colour[frame.sign], self.tint[frame.sign]
+        cells = []
+        for box in frame.boxes:
+            # A link to itself makes a group of its own in the SVG.
+            self.ends[box.name] = f'"{frame.name}":"{box.name}"'
+            link = f'ID="{box.name}" HREF="#{box.name}" TITLE=" "'
+            cells.append(f'<TD PORT="{box.name}" {link}>{self.card(box)}</TD>')
+        plus = f"<TD>{_font('+', THESIS, colour)}</TD>"
+        row = f"</TR><TR>{plus}</TR><TR>" if self.sideways else plus
+        return (
+            f'\t"{frame.name}" [id="{frame.name}" label=<<TABLE BORDER="0" CELLBORDER="0" '
+            f'CELLSPACING="{PAD:g}" CELLPADDING="0" STYLE="rounded" BGCOLOR="{tint}">'
+            f"<TR>{row.join(cells)}</TR></TABLE>>]\n"
+        )
+
+    def card(self, box: Box) -> str:
         theme = self.theme
         fill, ink, faint, border = theme.card, "", theme.faint, theme.border
-        font = ""
+        size, face = TEXT, ""
         if box.thesis:
             fill, ink, faint, border = (
                 theme.thesis,
@@ -117,20 +141,20 @@ class _Look:
                 theme.thesis_faint,
                 theme.thesis,
             )
-            # A face and not <B>: Graphviz spaces lines unevenly within <B> and <I>.
-            font += f' fontname="{FONT}-Bold" fontsize={THESIS:g}'
+            size, face = THESIS, f"{FONT}-Bold"
         elif box.implicit:
-            font += f' fontname="{FONT}-Oblique"'
+            face = f"{FONT}-Oblique"
         if box.aside:
             fill, ink, faint, border = theme.page, theme.faint, theme.faint, theme.border
-        if ink:
-            font += f' fontcolor="{ink}"'
         signs = [self.colour[sign] for sign in box.signs] or [border]
         bars = "".join(f'<TD WIDTH="{BAR:g}" BGCOLOR="{colour}"></TD>' for colour in signs)
-        width = max(box.width, column) - BAR * len(signs)
+        width = max(box.width, self.column) - BAR * len(signs)
         side = "RIGHT" if box.rtl else "LEFT"
         at = f'ALIGN="{side}" BALIGN="{side}"'
         text = _lines(box.lines, side, box.rtl)
+        if face or ink:
+            # A face and not <B> or <I>, within which Graphviz spaces lines unevenly.
+            text = _font(text, size, ink or theme.ink, face)
         if box.small:
             # A table of its own: lines are spaced evenly only where all of a cell have one size.
             small = _font(_lines(box.small, side, box.rtl), SMALL, faint)
@@ -141,9 +165,8 @@ class _Look:
         cell = f'<TD WIDTH="{width:.0f}" CELLPADDING="{PAD:g}" {at}>{text}</TD>'
         style = ' STYLE="dashed"' if box.implicit else ""
         return (
-            f'\t"{box.name}" [id="{box.name}"{font} label=<<TABLE BORDER="1" CELLBORDER="0" '
-            f'CELLSPACING="0" CELLPADDING="0" COLOR="{border}" BGCOLOR="{fill}"{style}>'
-            f"<TR>{cell + bars if box.rtl else bars + cell}</TR></TABLE>>]\n"
+            f'<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" COLOR="{border}" '
+            f'BGCOLOR="{fill}"{style}><TR>{cell + bars if box.rtl else bars + cell}</TR></TABLE>'
         )
 
     def step(self, step: Step) -> str:
@@ -166,21 +189,32 @@ class _Look:
             f'<TD BORDER="0" WIDTH="{step.width:.0f}">{text}</TD></TR></TABLE>>]\n'
         )
 
-    def frame(self, frame: Frame) -> str:
-        names = " ".join(f'"{name}"' for name in frame.boxes)
-        return (
-            f'\tsubgraph "cluster_{frame.name}" {{ id="{frame.name}" label="" margin=7 peripheries=1 '
-            f'style="rounded,filled" color="{self.tint[frame.sign]}" '
-            f'fillcolor="{self.tint[frame.sign]}" {names} }}\n'
-        )
-
     def line(self, line: Line) -> str:
-        tip = self.tip[line.sign] if line.ends else "none"
         look = f'id="{line.name}" color="{self.colour[line.sign]}" {self.stroke[line.sign]}'
-        if line.rise > 0:
-            flow = f"arrowhead={tip} minlen={line.rise}"
-            return f'\t"{line.tail}" -> "{line.head}" [{look} {flow}]\n'
-        return f'\t"{line.tail}" -> "{line.head}" [{look} arrowhead={tip} constraint=false]\n'
+        tail, head, tip = line.tail, line.head, self.tip[line.sign]
+        at_head, at_tail = "none", "none"
+        if line.tip == "head":
+            at_head = tip
+        elif line.tip == "tail":
+            at_tail = tip
+        flow = f"minlen={line.rise}"
+        if line.rise == 0:
+            flow = "constraint=false"
+        elif line.rise < 0:
+            # Written against its direction, so that it runs with the others for the layout.
+            tail, head, at_head, at_tail = head, tail, at_tail, at_head
+            flow = "weight=0"
+        if line.sign is Sign.EXCLUDES:
+            flow += " weight=0"
+        ends = f"arrowhead={at_head}"
+        if at_tail != "none":
+            ends += f" arrowtail={at_tail} dir=both"
+        one, other = (self.ends.get(name, f'"{name}"') for name in (tail, head))
+        statement = f"\t{one} -> {other} [{look} {ends} {flow}]\n"
+        if line.sign is Sign.EXCLUDES and line.rise == 0:
+            nodes = " ".join(end.partition(":")[0] for end in (one, other))
+            return f"\t{{ rank=same {nodes} }}\n{statement}"
+        return statement
 
     def head(self, scene: Scene) -> str:
         """Title, date and authors, then the sources that are cited, by number."""
@@ -189,8 +223,8 @@ class _Look:
         title = clean(source.title) or clean(source.question)
         if title:
             lines = wrap(title, 72)
-            text = f'<FONT FACE="{FONT}-Bold">{_lines(lines)}</FONT>'
-            rows.append(_row(_font(text, TITLE, theme.ink), TITLE, lines, bold=True))
+            text = _font(_lines(lines), TITLE, theme.ink, f"{FONT}-Bold")
+            rows.append(_row(text, TITLE, lines, bold=True))
         below = " · ".join(filter(None, (clean(source.date), *map(clean, source.authors))))
         if below:
             lines = wrap(below, 100)
@@ -210,8 +244,9 @@ def _text(line: str, rtl: bool = False) -> str:
     return f"\u202b{escape(line)}\u202c" if rtl else escape(line)
 
 
-def _font(text: str, size: float, colour: str) -> str:
-    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}">{text}</FONT>'
+def _font(text: str, size: float, colour: str, face: str = "") -> str:
+    named = f' FACE="{face}"' if face else ""
+    return f'<FONT POINT-SIZE="{size:g}" COLOR="{colour}"{named}>{text}</FONT>'
 
 
 def _lines(lines: Iterable[str], side: str = "LEFT", rtl: bool = False) -> str:

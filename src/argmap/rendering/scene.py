@@ -9,7 +9,8 @@ Sizes are in points, for the widest of the common fonts (see `text`).
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
+from typing import Literal
 
 from wcwidth import wcswidth
 
@@ -24,7 +25,7 @@ LINE = 1.2  # line height, in font sizes, as Graphviz spaces them without font f
 BAR, PAD = 5.0, 6.0  # the coloured bar of a card, the space around its text
 
 
-class Sign(str, Enum):
+class Sign(StrEnum):
     """What a line says."""
 
     FOR = "for"
@@ -33,12 +34,12 @@ class Sign(str, Enum):
     EXCLUDES = "excludes"
 
 
-class Shape(str, Enum):
+class Shape(StrEnum):
     """How a step is drawn."""
 
     WORD = "word"  # a word that interrupts the line
     LABEL = "label"  # words in a frame of their own: a scheme, a warrant
-    JOINT = "joint"  # a circle with a plus: linked premises meet
+    JOINT = "joint"  # a circle with a plus: linked premises meet that share no frame
     POINT = "point"  # a dot: only there for something to point at
 
 
@@ -77,9 +78,9 @@ class Line:
     """From `tail` to `head`, both names of nodes.
 
     Attributes:
-        ends: whether it has a head that says what it does; if not, it leads into a step.
+        tip: the end that says what the line does; one that leads into a step has none.
         rise: how many ranks the head stands above the tail. Lines that do not rise lead against
-            the flow: they may not move what they join.
+            the flow: they may not move what they join. 0 for neighbours in one rank.
     """
 
     id: str
@@ -87,27 +88,28 @@ class Line:
     tail: str
     head: str
     sign: Sign
-    ends: bool
+    tip: Literal["head", "tail", ""]
     rise: int
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Linked premises that are used for nothing else."""
+    """Linked premises side by side. It is one node: they are boxes inside of it."""
 
     id: str
     name: str
     sign: Sign
-    boxes: tuple[str, ...]
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """All that is drawn. `nodes` holds each box once, by itself or in its frame."""
+
     map: ArgumentMap
-    boxes: tuple[Box, ...]
+    nodes: tuple[Box | Frame, ...]
     steps: tuple[Step, ...]
     lines: tuple[Line, ...]
-    frames: tuple[Frame, ...]
     sources: tuple[int, ...]  # places in `map.sources` of those that the picture refers to
     notes: tuple[str, ...]
 
@@ -137,12 +139,18 @@ class _Composer:
                 for premise in argument.premises:
                     self.uses.setdefault(premise, []).append(argument)
         self.names = {claim: f"claim-{xml_id(claim)}" for claim in view.claims}
+        self.framed: dict[str, Argument] = {}
         self.ranks = self.placed()
 
     def scene(self) -> Scene:
-        boxes = tuple(map(self.box, self.view.claims))
-        frames = tuple(self.frames())
-        framed = {name for frame in frames for name in frame.boxes}
+        boxes = {claim: self.box(claim) for claim in self.view.claims}
+        nodes: dict[str, Box | Frame] = {}
+        for claim, box in boxes.items():
+            if (by := self.framed.get(claim)) is None:
+                nodes[box.name] = box
+            elif by.id not in nodes:
+                premises = tuple(boxes[premise] for premise in by.premises)
+                nodes[by.id] = Frame(by.id, f"frame-{xml_id(by.id)}", sign_of(by), premises)
         steps: list[Step] = []
         lines: list[Line] = []
         for argument in self.view.arguments:
@@ -156,9 +164,11 @@ class _Composer:
                 step = _sized(argument.id, Shape.WORD, Sign.EXCLUDES, ("not both",))
                 self.names[argument.id] = step.name
                 steps.append(step)
-                lines.extend(self.exclusion(argument, step, framed))
+                lines.extend(self.exclusion(argument, step))
         cited = tuple(sorted(self.cited))
-        return Scene(self.map, boxes, tuple(steps), tuple(lines), frames, cited, self.view.notes)
+        return Scene(
+            self.map, tuple(nodes.values()), tuple(steps), tuple(lines), cited, self.view.notes
+        )
 
     def box(self, claim_id: str) -> Box:
         claim = self.map.claim[claim_id]
@@ -241,19 +251,19 @@ class _Composer:
     def step(self, argument: Argument) -> Step | None:
         """The node of an argument, where it has something to show."""
         sign = sign_of(argument)
-        linked = len(argument.premises) > 1
+        joint = len(argument.premises) > 1 and argument.premises[0] not in self.framed
         word = {Sign.AGAINST: "but", Sign.EXPLAINS: "explains"}.get(sign, "")
         scheme = "" if argument.explains else clean(argument.scheme)
         details = [clean(argument.warrant), " ".join(self.citations(argument))]
-        head = " ".join(filter(None, ("+" if linked else "", word)))
+        head = " ".join(filter(None, ("+" if joint else "", word)))
         disputed = argument.id in self.disputed
         if scheme or any(details):
             first = ": ".join(filter(None, (head, scheme))) if word else f"{head} {scheme}"
             shape, texts = Shape.LABEL, [first.strip(), *details]
-        elif word and (linked or disputed):
+        elif word and (joint or disputed):
             shape, texts = Shape.LABEL, [head]
         elif head:
-            shape, texts = Shape.JOINT if linked else Shape.WORD, [head]
+            shape, texts = Shape.JOINT if joint else Shape.WORD, [head]
         elif disputed:
             shape, texts = Shape.POINT, []
         else:
@@ -267,7 +277,7 @@ class _Composer:
         A level is a row of claims and the rows of steps above it. A step stands in the first row
         below its claim, what disputes it in the second, what disputes that in the first row of
         the next level: so the claims of a level share a row. A claim stands where it is used
-        first, breadth first from the thesis.
+        first, breadth first from the thesis; linked premises that are all new share a frame.
         """
         view = self.view
         rows = 3 if any(argument.target in self.map.argument for argument in view.arguments) else 2
@@ -281,52 +291,40 @@ class _Composer:
             row = target % rows
             ranks[argument.id] = target + 1 if row < 2 else target + 2
             level = target - row + rows * (1 if row < 2 else 2)
-            for premise in argument.premises:
-                ranks.setdefault(premise, level)
+            new = [premise for premise in argument.premises if premise not in ranks]
+            ranks.update(dict.fromkeys(new, level))
+            if len(new) > 1 and len(new) == len(argument.premises):
+                self.framed.update(dict.fromkeys(new, argument))
         return ranks
 
     def lines(self, argument: Argument, step: Step | None) -> Iterator[Line]:
         sign, identifier, ranks = sign_of(argument), xml_id(argument.id), self.ranks
         arrow, goal, target = f"arrow-{identifier}", self.names[argument.target], argument.target
+        premises = argument.premises
+        tails = [self.names[premise] for premise in premises]
+        if self.framed.get(premises[0]) is argument:
+            premises, tails = premises[:1], [f"frame-{identifier}"]
         if step is None:
-            (premise,) = argument.premises
-            rise = ranks[premise] - ranks[target]
-            yield Line(argument.id, arrow, self.names[premise], goal, sign, True, rise)
+            rise = ranks[premises[0]] - ranks[target]
+            yield Line(argument.id, arrow, tails[0], goal, sign, "head", rise)
             return
         rise = ranks[argument.id] - ranks[target]
-        yield Line(argument.id, arrow, step.name, goal, sign, True, rise)
-        for place, premise in enumerate(argument.premises, 1):
+        yield Line(argument.id, arrow, step.name, goal, sign, "head", rise)
+        for place, (premise, tail) in enumerate(zip(premises, tails, strict=True), 1):
             name = f"line-{identifier}.{place}"
             rise = ranks[premise] - ranks[argument.id]
-            yield Line(argument.id, name, self.names[premise], step.name, sign, False, rise)
+            yield Line(argument.id, name, tail, step.name, sign, "", rise)
 
-    def exclusion(self, argument: Argument, step: Step, framed: set[str]) -> Iterator[Line]:
+    def exclusion(self, argument: Argument, step: Step) -> Iterator[Line]:
         """One line with a bar at both ends, and its word in between."""
-        ends = (argument.target, argument.premises[0])
-        names = [self.names[end] for end in ends]
-        beside = self.ranks[ends[0]] == self.ranks[ends[1]] and framed.isdisjoint(names)
-        lower = max(ends, key=self.ranks.__getitem__)
-        for place, end in enumerate(ends):
-            # Neighbours share a row with the word between them; else it stands below the upper.
-            rise = 0 if beside else -1 if end == lower else 1
-            name = f"arrow-{xml_id(argument.id)}" + (f".{place + 1}" if place else "")
-            yield Line(argument.id, name, step.name, self.names[end], Sign.EXCLUDES, True, rise)
-
-    def frames(self) -> Iterator[Frame]:
-        for argument in self.view.arguments:
-            premises = dict.fromkeys(argument.premises)
-            if len(premises) > 1 and all(
-                len(self.uses[premise]) == 1
-                and premise not in self.theses
-                and premise not in self.view.aside
-                for premise in premises
-            ):
-                yield Frame(
-                    argument.id,
-                    f"frame-{xml_id(argument.id)}",
-                    sign_of(argument),
-                    tuple(self.names[premise] for premise in premises),
-                )
+        upper, lower = sorted((argument.target, argument.premises[0]), key=self.ranks.__getitem__)
+        one, other = self.names[lower], self.names[upper]
+        height = self.ranks[lower] - self.ranks[upper]
+        if self.framed.get(upper) and self.framed.get(upper) is self.framed.get(lower):
+            height = -1  # nothing in one frame can stand between
+        name, sign = f"arrow-{xml_id(argument.id)}", Sign.EXCLUDES
+        yield Line(argument.id, f"{name}.1", one, step.name, sign, "tail", min(height, 1))
+        yield Line(argument.id, f"{name}.2", step.name, other, sign, "head", min(height, 1))
 
 
 def sign_of(argument: Argument) -> Sign:

@@ -4,6 +4,13 @@ from argmap.diagnostics import Code, Severity
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
+UNREADABLE = Code(
+    "unreadable", ERROR,
+    "the file cannot be read: {reason}",
+    "check its name and who may read it",
+    "A map that is not there says nothing.",
+    "", "",
+)  # fmt: skip
 NOT_UTF_8 = Code(
     "not-utf-8", ERROR,
     "this byte is not UTF-8: {byte}",
@@ -213,7 +220,7 @@ INVISIBLE = Code(
 )  # fmt: skip
 
 CODES = (
-    NOT_UTF_8, TOO_LARGE, CONTROL_CHARACTER, YAML_SYNTAX, TAB, UNCLOSED_QUOTE, UNCLOSED_BRACKET, STRAY_COLON,
+    UNREADABLE, NOT_UTF_8, TOO_LARGE, CONTROL_CHARACTER, YAML_SYNTAX, TAB, UNCLOSED_QUOTE, UNCLOSED_BRACKET, STRAY_COLON,
     BAD_INDENT, TEXT_AFTER_QUOTE, RESERVED_SIGN, TAG, ANCHOR, MERGE_KEY, SEVERAL_DOCUMENTS,
     DUPLICATE_WORD, TOO_DEEP, COMPLEX_KEY, EMPTY_FILE, CUT_BY_HASH, CLOSE_COMMENT, GLUED_LINE,
     SPLIT_BY_COMMA, FOREIGN_COLON, FOREIGN_COMMA, INVISIBLE,

@@ -1,0 +1,60 @@
+"""All commands, named in one place."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from argmap.cli.check import check
+from argmap.cli.explain import explain
+from argmap.cli.fmt import fmt
+from argmap.cli.new import new
+from argmap.cli.render import render
+from argmap.cli.schema import schema
+from argmap.cli.show import show
+from argmap.cli.stats import stats
+
+app = typer.Typer(
+    name="argmap",
+    help="Argument maps: written by hand in YAML, checked in plain words, drawn by Graphviz.",
+    epilog="Start with: argmap new zoo.yaml && argmap check zoo.yaml && argmap render zoo.yaml",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+COMMANDS = (check, render, show, fmt, new, stats, explain, schema)
+for _command in COMMANDS:
+    app.command()(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from argmap import __version__
+
+        typer.echo(f"argmap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def run() -> None:
+    """Runs the application; a closed pipe and an interrupt are no tracebacks."""
+    try:
+        app()
+    except BrokenPipeError:
+        # The reader (`head`, a pager) has seen enough; Python must not flush into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        typer.echo(f"argmap: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        sys.exit(2)

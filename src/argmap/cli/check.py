@@ -1,0 +1,74 @@
+from typing import Annotated
+
+import typer
+
+from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, painter, unreadable
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def check(
+    paths: Paths,
+    format: Annotated[str, typer.Option(help="text, json, github or sarif.")] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail as well.")] = False,
+) -> None:
+    """Find every fault of every map, with its place and what to write instead.
+
+    Exit status: 0 nothing found, 1 faults found, 2 wrong use or nothing readable. Warnings fail
+    only with --strict; hints never do.
+
+    Examples:
+
+      argmap check zoo.yaml
+
+      argmap check maps/ --strict --format github
+    """
+    from argmap.checks import Findings
+    from argmap.checks import check as find
+    from argmap.checks.report import as_data
+    from argmap.cli.project import project
+    from argmap.diagnostics import Severity
+
+    (form,) = chosen(format, FORMATS)
+    every: list[Findings] = []
+    rows: list[dict[str, object]] = []
+    lost = 0
+    for document, _ in documents(paths):
+        findings = find(document, project(document.source.name).ignore)
+        every.append(findings)
+        lost += unreadable(document)
+        if form == "text":
+            if findings.diagnostics:
+                from argmap.cli.printing import findings_text
+
+                typer.echo(findings_text(document.source, findings, painter()), nl=False)
+        else:
+            rows += as_data(document.source, findings)
+    _print(form, rows, every)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if not every or lost == len(every):
+        raise typer.Exit(WRONG_USE)
+    if any(fault.severity in failing for found in every for fault in found.diagnostics):
+        raise typer.Exit(FOUND)
+
+
+def _print(form: str, rows: list[dict[str, object]], every: list[object]) -> None:
+    if form == "text":
+        from argmap.cli.printing import summary
+
+        typer.echo(summary(len(every), every) if every else "no maps found", err=not every)  # type: ignore[arg-type]
+    elif form == "github":
+        from argmap.checks.report import as_github
+
+        typer.echo(as_github(rows), nl=False)
+    else:
+        from json import dumps
+
+        data: object = rows
+        if form == "sarif":
+            from argmap import __version__
+            from argmap.checks import CODES
+            from argmap.checks.report import as_sarif
+
+            data = as_sarif(rows, CODES, __version__)
+        typer.echo(dumps(data, ensure_ascii=False, indent=2))

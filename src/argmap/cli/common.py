@@ -1,0 +1,125 @@
+"""What commands share: paths to documents, choices of formats, colour, exit codes."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+
+import typer
+
+from argmap.diagnostics import did_you_mean
+from argmap.yaml.document import Document
+
+FOUND, WRONG_USE = 1, 2
+
+T = TypeVar("T")
+
+#: Colours a piece of text by its role: (text, role) -> text.
+Paint = Callable[[str, str], str]
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Map files, folders of maps, or - for standard input."),
+]
+OnePath = Annotated[str, typer.Argument(metavar="MAP", help="A map file, or - for standard input.")]
+
+_COLOURS = {
+    "error": typer.colors.RED, "against": typer.colors.RED, "warning": typer.colors.YELLOW,
+    "hint": typer.colors.CYAN, "for": typer.colors.GREEN, "code": typer.colors.CYAN,
+}  # fmt: skip
+
+
+def fail(message: str) -> NoReturn:
+    """Ends the command: it was used wrongly, or there is nothing that it could work on."""
+    typer.echo(f"argmap: {message}", err=True)
+    raise typer.Exit(WRONG_USE)
+
+
+def chosen(value: str, known: tuple[str, ...], *, several: bool = False) -> list[str]:
+    """The values of an option such as ``--format svg,png``, each a known one."""
+    names = [name.strip() for name in value.split(",")] if several else [value]
+    for name in names:
+        if name not in known:
+            fail(f"unknown format `{name}`; {did_you_mean(name, known)}")
+    return list(dict.fromkeys(names))
+
+
+def painter(stream: "object" = None) -> Paint:
+    """A function (text, role) -> text that colours on a terminal, unless NO_COLOR is set."""
+    out = sys.stdout if stream is None else stream
+    if os.environ.get("NO_COLOR") or not out.isatty():  # type: ignore[attr-defined]
+        return lambda text, role: text
+
+    def paint(text: str, role: str) -> str:
+        if role in ("dim", "premise", "shared"):
+            return typer.style(text, dim=True)
+        return typer.style(text, fg=_COLOURS.get(role), bold=role in ("error", "thesis"))
+
+    return paint
+
+
+def files(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
+    """The files that paths name, with the path of each below the folder that named it."""
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            for file in _walk(path):
+                yield str(file), file.relative_to(path)
+        else:
+            yield path, Path("map.yaml" if path == "-" else Path(path).name)
+
+
+def _walk(folder: str) -> Iterator[Path]:
+    """YAML files below a folder, in a stable order, without hidden ones."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
+                yield Path(root, name)
+
+
+def documents(paths: list[str]) -> Iterator[tuple[Document, Path]]:
+    """The documents that paths name, read one by one, with a progress bar if there are many.
+
+    A YAML file that is found in a folder and has no word of a map is left alone.
+    """
+    from argmap.yaml.files import from_bytes, is_map, try_load
+
+    found = list(files(paths))
+    named = {path for path in paths if not Path(path).is_dir()}
+    for path, below in progress(found, "reading", len(found)):
+        document = from_bytes(sys.stdin.buffer.read(), "<stdin>") if path == "-" else try_load(path)
+        if path in named or is_map(document):
+            yield document, below
+
+
+def one(path: str) -> Document:
+    """The document of a command that takes one map; its errors end the command."""
+    if path != "-" and Path(path).is_dir():
+        fail(f"{path} is a folder; name one map")
+    document = next(documents([path]))[0]
+    if document.map is None:
+        report([document])
+        raise typer.Exit(WRONG_USE if unreadable(document) else FOUND)
+    return document
+
+
+def unreadable(document: Document) -> bool:
+    return any(fault.code.name == "unreadable" for fault in document.faults)
+
+
+def report(documents: Iterable[Document]) -> None:
+    """Prints the errors of documents on the error stream."""
+    from argmap.cli.printing import errors_text
+
+    for document in documents:
+        typer.echo(errors_text(document), err=True, nl=False)
+
+
+def progress(items: Iterable[T], label: str, length: int) -> Iterator[T]:
+    """The items, with a bar on a terminal while there are many."""
+    if length < 3 or not sys.stderr.isatty():
+        yield from items
+        return
+    with typer.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
+        yield from bar

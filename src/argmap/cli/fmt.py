@@ -1,0 +1,71 @@
+import sys
+from typing import Annotated
+
+import typer
+
+from argmap.cli.common import FOUND, WRONG_USE, Paths, documents, report, unreadable
+from argmap.yaml.document import Document
+
+
+def fmt(
+    paths: Paths,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail if a file would change.")
+    ] = False,
+    pin_ids: Annotated[
+        bool,
+        typer.Option("--pin-ids", help="Write the derived id into every claim, and change no more."),
+    ] = False,
+) -> None:
+    """Lay maps out canonically; comments, order and quotes stay as they are.
+
+    With - the result goes to standard output. Maps with errors are reported and left alone.
+
+    Examples:
+
+      argmap fmt maps/
+
+      argmap fmt --check maps/
+
+      argmap fmt --pin-ids zoo.yaml
+    """
+    from argmap.yaml.files import replace_text
+
+    seen = changed = faulty = lost = 0
+    for document, _ in documents(paths):
+        seen += 1
+        name = document.source.name
+        if document.map is None:
+            faulty += 1
+            lost += unreadable(document)
+            report([document])
+            continue
+        text = _formatted(document, pin_ids)
+        if name == "<stdin>":
+            if not check:
+                sys.stdout.buffer.write(text.encode())
+        elif text != document.source.text and not check:
+            try:
+                replace_text(document, text)
+            except OSError as error:
+                typer.echo(f"argmap: {name} was not changed: {error.strerror or error}", err=True)
+                faulty += 1
+                continue
+        if text != document.source.text:
+            changed += 1
+            if name != "<stdin>" or check:
+                typer.echo(f"{'would change' if check else 'changed'} {name}")
+    if not seen or lost == seen:
+        raise typer.Exit(WRONG_USE)
+    if faulty or (check and changed):
+        raise typer.Exit(FOUND)
+
+
+def _formatted(document: Document, pin: bool) -> str:
+    if pin:
+        from argmap.yaml.edits import pin_ids
+
+        return pin_ids(document)
+    from argmap.yaml.layout import layout
+
+    return layout(document.tree)

@@ -1,0 +1,172 @@
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, fail, files, progress
+
+if TYPE_CHECKING:
+    from argmap.rendering import Options
+
+FORMATS = ("svg", "png", "pdf", "dot")
+DIRECTIONS = ("auto", "up", "down", "left", "right")
+
+
+def render(
+    paths: Paths,
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="Folder for the pictures; - for standard output.")
+    ] = "output",
+    format: Annotated[str, typer.Option(help="svg, png, pdf, dot; several by commas.")] = "svg",
+    theme: Annotated[
+        str, typer.Option(help="light, dark, print, colour-blind, or one of argmap.toml.")
+    ] = "",
+    depth: Annotated[int | None, typer.Option(min=0, help="Levels to draw; the rest is folded.")] = None,
+    focus: Annotated[str, typer.Option(help="Id of a claim: draw it and what bears on it.")] = "",
+    direction: Annotated[str, typer.Option(help="Side of the thesis: auto, up, down, left, right.")] = "auto",
+    wrap: Annotated[int, typer.Option(min=8, max=200, help="Columns per line of a claim.")] = 28,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="A picture per main branch, and one of the whole.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Draw every claim; large maps are folded otherwise.")
+    ] = False,
+    legend: Annotated[bool, typer.Option("--legend", help="Explain the signs.")] = False,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for the layout of a picture.")] = 120,
+) -> None:
+    """Draw maps as SVG, PNG, PDF or Graphviz DOT.
+
+    Folders are drawn on all cores; a map with errors is reported and does not stop the others.
+
+    Examples:
+
+      argmap render maps/ -o output/
+
+      argmap render zoo.yaml --format svg,png --theme dark
+
+      argmap render zoo.yaml --focus suffering --legend -o -
+    """
+    from argmap.rendering import Options
+
+    formats = chosen(format, FORMATS, several=True)
+    chosen(direction, DIRECTIONS)
+    options = Options(
+        depth=depth, focus=focus, direction=direction, wrap=wrap, all=everything,  # type: ignore[arg-type]
+        legend=legend, timeout=timeout,
+    )  # fmt: skip
+    named = {path for path in paths if not Path(path).is_dir()}
+    jobs = [
+        Job(path, str(below.with_suffix("")), path in named, output, formats, theme, options, pages)
+        for path, below in files(paths)
+    ]
+    _check_targets(jobs, output)
+    results = [result for result in progress(_run(jobs), "drawing", len(jobs)) if result.drawn]
+    for result in results:
+        for note in result.notes:
+            typer.echo(note, err=True, nl=not note.endswith("\n"))
+        for path in result.written if output != "-" else ():
+            typer.echo(path)
+    if not results:
+        fail("no maps found")
+    if any(result.failed for result in results):
+        raise typer.Exit(FOUND if any(not result.lost for result in results) else WRONG_USE)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One map to draw, as a process of its own can take it."""
+
+    path: str
+    stem: str
+    named: bool
+    output: str
+    formats: list[str]
+    theme: str
+    options: "Options"
+    pages: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a map: files, things to say, whether it failed, could not be read, was one."""
+
+    written: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    failed: bool = False
+    lost: bool = False
+    drawn: bool = True
+
+
+def _check_targets(jobs: list[Job], output: str) -> None:
+    """Two maps must not be drawn over each other."""
+    if output == "-":
+        if len(jobs) != 1 or len(jobs[0].formats) != 1 or jobs[0].pages:
+            fail("standard output takes one map in one format")
+        return
+    seen: dict[str, str] = {}
+    for job in jobs:
+        other = seen.setdefault(job.stem, job.path)
+        if other != job.path:
+            fail(f"{other} and {job.path} would be drawn into the same file")
+
+
+def _run(jobs: list[Job]) -> Any:
+    """The results in the order of the jobs, as they come."""
+    if len(jobs) < 2:
+        yield from map(draw, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(draw, jobs)
+
+
+def draw(job: Job) -> Result:
+    """Loads a map and writes its pictures; whatever goes wrong is in the result."""
+    from argmap.cli.printing import errors_text
+    from argmap.project import SettingsError, settings_for
+    from argmap.rendering import RenderError
+    from argmap.yaml.files import from_bytes, is_map, try_load
+
+    if job.path == "-":
+        document = from_bytes(sys.stdin.buffer.read(), "<stdin>")
+    else:
+        document = try_load(job.path)
+    if not job.named and not is_map(document):
+        return Result(drawn=False)
+    if document.map is None:
+        lost = any(fault.code.name == "unreadable" for fault in document.faults)
+        return Result(notes=(errors_text(document),), failed=True, lost=lost)
+    try:
+        settings = settings_for(job.path)
+        return _draw(job, document.map, settings)
+    except (RenderError, SettingsError) as error:
+        return Result(notes=(f"argmap: {job.path}: {error}",), failed=True)
+    except OSError as error:
+        where = error.filename or job.output
+        return Result(notes=(f"argmap: {where} cannot be written: {error.strerror}",), failed=True)
+
+
+def _draw(job: Job, map: Any, settings: Any) -> Result:
+    from argmap.rendering import pages, render
+    from argmap.rendering.theme import own_theme
+    from argmap.yaml.files import replace_file
+
+    name = job.theme or settings.theme
+    own = settings.themes.get(name)
+    options = replace(job.options, theme=own_theme(name, own) if own is not None else name)
+    written, notes = [], []
+    for suffix, page in pages(map, options) if job.pages else [("", options)]:
+        for format in job.formats:
+            picture = render(map, format, page)  # type: ignore[arg-type]
+            notes += [f"argmap: {job.path}: {note}" for note in picture.notes]
+            if job.output == "-":
+                sys.stdout.buffer.write(picture.data)
+                continue
+            target = Path(job.output, f"{job.stem}{suffix}.{format}")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(target, picture.data)
+            written.append(str(target))
+    return Result(tuple(written), tuple(dict.fromkeys(notes)))

@@ -1,0 +1,1 @@
+"""A map as text: an outline to read, the flat model as JSON, figures."""

@@ -1,0 +1,27 @@
+"""The flat model as JSON: documented, stable, and what other programs should read."""
+
+from typing import Any
+
+from argmap.model import ArgumentMap
+
+
+def as_data(map: ArgumentMap) -> dict[str, Any]:
+    """The map as plain values: lists, objects, texts, numbers.
+
+    ``{"title": ..., "claims": [{"id", "text", "by", "cites": [{"source", "quote", "at"}], ...}],
+    "arguments": [{"id", "premises": [claim ids], "stance": "for" or "against", "target": id of a
+    claim or of an argument, ...}]}``. Every field is always there, empty where nothing is said.
+    """
+    from pydantic import TypeAdapter
+
+    data: dict[str, Any] = TypeAdapter(ArgumentMap).dump_python(map, mode="json")
+    order = ("argmap", "title", "question", "description", "authors", "date", "language", "keywords",
+             "theses", "claims", "arguments", "sources", "people")  # fmt: skip
+    return {name: data[name] for name in order}
+
+
+def as_json(map: ArgumentMap) -> str:
+    """`as_data` as indented JSON."""
+    from json import dumps
+
+    return dumps(as_data(map), ensure_ascii=False, indent=2) + "\n"
