@@ -37,7 +37,9 @@ _TAILS = (
     "as long as wages stand still", "for all who rent", "wherever it was tried",
     "despite what its friends say", "once the subsidy ends", "without a new law",
     "in the villages above all", "only if it is kept up", "by a tenth or less",
-    "as the auditors have warned", "for the next generation", "at the worst moment",
+    "as the auditors have warned", "for the next generation", "at the worst moment", "on paper",
+    "at once", "by night", "this year", "abroad", "for good", "in part", "by law", "in time", "alone",
+    "at last", "by far", "on weekdays", "in May",
 )  # fmt: skip
 SURNAMES = (
     "Haddad", "Okafor", "Lindqvist", "Moreau", "Tanaka", "Novak", "Silva", "Keller", "Dubois",
@@ -66,7 +68,11 @@ class Sentences:
         self._said: set[str] = set()
 
     def next(self) -> str:
-        while (text := sentence(self._random)) in self._said:
-            pass
+        text = sentence(self._random)
+        for attempt in range(2, 1_000_000):
+            if text not in self._said:
+                break
+            # The words give some 250,000 sentences; a number makes more of them.
+            text = sentence(self._random) + (f" ({attempt})" if attempt > 20 else "")
         self._said.add(text)
         return text

@@ -50,8 +50,7 @@ def sources(document: Document) -> Iterator[Diagnostic]:
     assert map is not None
     if not map.sources:
         return
-    owners = (*map.claims, *map.arguments)
-    cited = {citation.source for owner in owners for citation in owner.cites}
+    cited = {citation.source for part in map.parts for citation in part.cites}
     for source in map.sources:
         if source.id not in cited:
             yield UNUSED_SOURCE.at(places.entry("sources", source.id), id=source.id)
@@ -68,10 +67,10 @@ def people(document: Document) -> Iterator[Diagnostic]:
         return
     known = {person.id: person.id for person in map.people}
     spoken: dict[str, tuple[str, str, int]] = {}
-    for owner in (*map.claims, *map.arguments):
+    for part in map.parts:
         for word in ("by", "via"):
-            for index, name in enumerate(getattr(owner, word, ())):
-                spoken.setdefault(name, (owner.id, word, index))
+            for index, name in enumerate(getattr(part, word, ())):
+                spoken.setdefault(name, (part.id, word, index))
     for id in known:
         if id not in spoken:
             yield UNUSED_PERSON.at(places.entry("people", id), id=id)

@@ -40,7 +40,7 @@ CODES = (QUESTION, SEVERAL_STATEMENTS, TOO_LONG)
 _QUESTION = re.compile(r"[?？؟]['\"”’»」』)\]]*$")
 # A full stop behind a word of four letters or more is no abbreviation.
 _SEVERAL = re.compile(
-    r"(?:\w{4,}|\d)['\"”’»)]*[.!?…]['\"”’»)]*\s+['\"“‘«(]*[^\W\d_a-zß-öø-ÿа-я]|;\s+\w|[。！？；؛]\s*\w"
+    r"(?:\w{4}|\d)['\"”’»)]*[.!?…]['\"”’»)]*\s+['\"“‘«(]*[^\W\d_a-zß-öø-ÿа-я]|;\s+\w|[。！？；؛]\s*\w"
 )
 
 

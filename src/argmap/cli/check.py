@@ -1,8 +1,11 @@
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, painter, unreadable
+
+if TYPE_CHECKING:
+    from argmap.checks import Findings
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -31,7 +34,7 @@ def check(
 
     (form,) = chosen(format, FORMATS)
     every: list[Findings] = []
-    rows: list[dict[str, object]] = []
+    rows: list[dict[str, Any]] = []
     lost = 0
     for document, _ in documents(paths):
         findings = find(document, project(document.source.name).ignore)
@@ -52,11 +55,11 @@ def check(
         raise typer.Exit(FOUND)
 
 
-def _print(form: str, rows: list[dict[str, object]], every: list[object]) -> None:
+def _print(form: str, rows: list[dict[str, Any]], every: "list[Findings]") -> None:
     if form == "text":
         from argmap.cli.printing import summary
 
-        typer.echo(summary(len(every), every) if every else "no maps found", err=not every)  # type: ignore[arg-type]
+        typer.echo(summary(len(every), every) if every else "no maps found", err=not every)
     elif form == "github":
         from argmap.checks.report import as_github
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, NoReturn, TextIO, TypeVar
 
 import typer
 
@@ -45,10 +45,10 @@ def chosen(value: str, known: tuple[str, ...], *, several: bool = False) -> list
     return list(dict.fromkeys(names))
 
 
-def painter(stream: "object" = None) -> Paint:
+def painter(stream: TextIO | None = None) -> Paint:
     """A function (text, role) -> text that colours on a terminal, unless NO_COLOR is set."""
     out = sys.stdout if stream is None else stream
-    if os.environ.get("NO_COLOR") or not out.isatty():  # type: ignore[attr-defined]
+    if os.environ.get("NO_COLOR") or not out.isatty():
         return lambda text, role: text
 
     def paint(text: str, role: str) -> str:

@@ -29,7 +29,7 @@ def show(
 
         typer.echo(as_json(map), nl=False)
         return
-    from argmap.views.outline import as_markdown, as_text
+    from argmap.views.tree import as_markdown, as_text
 
     if form == "markdown":
         typer.echo(as_markdown(map), nl=False)

@@ -3,13 +3,14 @@
 The shapes here are also the documented JSON of ``argmap show --format json``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import Any, TypeAlias
 
-#: A value of a user's own field under `sources` or `people`: text, or texts nested at will.
-Extra = str | list["Extra"] | dict[str, "Extra"]
+#: A value of a user's own field under `sources` or `people`: a text, or lists and blocks of them.
+Extra: TypeAlias = Any
 
 
 class Stance(str, Enum):
@@ -127,6 +128,12 @@ class ArgumentMap:
         """Arguments by id."""
         return {argument.id: argument for argument in self.arguments}
 
+    @property
+    def parts(self) -> Iterator[Claim | Argument]:
+        """All claims, then all arguments."""
+        yield from self.claims
+        yield from self.arguments
+
     @cached_property
     def bearing(self) -> Mapping[str, tuple[Argument, ...]]:
         """The arguments that bear on a claim or an argument, by its id, in the map's order."""
@@ -157,7 +164,8 @@ class ArgumentMap:
             and a.id not in self.bearing
             and not (a.by or a.scheme or a.warrant or a.cites or a.note or a.strength is not None)
         }
-        pairs, taken = [], set()
+        pairs: list[tuple[Argument, Argument]] = []
+        taken: set[str] = set()
         for (premise, target), argument in bare.items():
             back = bare.get((target, premise))
             if back is not None and argument.id not in taken:

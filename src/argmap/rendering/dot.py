@@ -48,13 +48,13 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
             "ranksep": "0.2",
             "pad": "0.25",
             "charset": "UTF-8",
-            "ordering": "in",
         },
         node_attr={
             "shape": "plain",
             "fontname": FONT,
             "fontsize": f"{TEXT:g}",
             "fontcolor": theme.ink,
+            "ordering": "in",
         },
         edge_attr={"fontname": FONT, "arrowsize": "0.7"},
         body=list(_body(scene, _Look(theme, side), legend)),
@@ -211,9 +211,12 @@ class _Look:
             ends += f" arrowtail={at_tail} dir=both"
         one, other = (self.ends.get(name, f'"{name}"') for name in (tail, head))
         statement = f"\t{one} -> {other} [{look} {ends} {flow}]\n"
+        node = other.partition(":")[0]
+        if line.rise < 0:
+            # The order of what bears on a claim must not draw in what the claim bears on.
+            return f'{statement}\t{node} [ordering=""]\n'
         if line.sign is Sign.EXCLUDES and line.rise == 0:
-            nodes = " ".join(end.partition(":")[0] for end in (one, other))
-            return f"\t{{ rank=same {nodes} }}\n{statement}"
+            return f"{statement}\t{{ rank=same {one.partition(':')[0]} {node} }}\n"
         return statement
 
     def head(self, scene: Scene) -> str:

@@ -51,6 +51,19 @@ def _same(one: Node | None, other: Node | None) -> bool:
     return True
 
 
+class _Pair:
+    """A word and its value, as one piece of the layout."""
+
+    __slots__ = ("end", "key", "start", "value")
+
+    def __init__(self, key: Scalar, value: Node) -> None:
+        self.key, self.value, self.start, self.end = key, value, key.start, value.end
+
+
+#: A piece to lay out, the indent of what is nested in it, and what stands before it on its line.
+_Task = tuple[Node | _Pair, int, str]
+
+
 class _Layout:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -62,7 +75,7 @@ class _Layout:
         self.open: list[tuple[int, int]] = []  # blocks around it: (column in the source, indent)
 
     def text(self) -> str:
-        tasks: list[tuple[Node, int, str]] = []
+        tasks: list[_Task] = []
         if self.tree.root is not None:
             tasks.append((self.tree.root, 0, ""))
         while tasks:
@@ -70,34 +83,35 @@ class _Layout:
         self._before(len(self.source), 0)
         return "\n".join(self.lines) + "\n" if self.lines else ""
 
-    def _piece(self, node: Node, indent: int, lead: str) -> list[tuple[Node, int, str]]:
+    def _piece(self, node: Node | _Pair, indent: int, lead: str) -> list[_Task]:
         """Lays out a node behind `lead`, or gives its parts back to be laid out in turn."""
         dash = lead.find("-")
         level = dash if dash >= 0 else indent
-        first = type(node) is _Pair and dash >= 0  # it shares the line of its block's dash
+        first = isinstance(node, _Pair) and dash >= 0  # it shares the line of its block's dash
         self._before(node.start, level)
         while self.open and self.open[-1][1] > level and not first:
             self.open.pop()
-        if type(node) is _Pair:
+        if isinstance(node, _Pair):
             return self._pair(node, indent, lead)
-        if type(node) is Scalar or node.flow or not _parts(node):  # type: ignore[union-attr]
+        if isinstance(node, Scalar) or node.flow or not _parts(node):
             self._put(node, indent, lead)
             return []
         self.open.append((self._column(node.start), indent))
         if type(node) is Sequence:
-            parts: list[tuple[Node, int, str]] = [(item, indent + 2, " " * indent + "- ") for item in node.items]
+            parts: list[_Task] = [(item, indent + 2, " " * indent + "- ") for item in node.items]
         else:
             assert type(node) is Mapping
-            parts = [(_Pair(key, value), indent, " " * indent) for key, value in zip(node.keys, node.values, strict=True)]
+            pairs = zip(node.keys, node.values, strict=True)
+            parts = [(_Pair(key, value), indent, " " * indent) for key, value in pairs]
         # The first part shares its line with what leads to the block.
         own = lead + "- " if type(node) is Sequence else lead
         parts[0] = (parts[0][0], parts[0][1], own if lead else parts[0][2])
         return parts
 
-    def _pair(self, pair: "_Pair", indent: int, lead: str) -> list[tuple[Node, int, str]]:
+    def _pair(self, pair: "_Pair", indent: int, lead: str) -> list[_Task]:
         key, value = pair.key, pair.value
         name = lead + self.source[key.start : key.end] + ":"
-        if type(value) is Scalar or value.flow or not _parts(value):  # type: ignore[union-attr]
+        if isinstance(value, Scalar) or value.flow or not _parts(value):
             self._moved_up(value.start, indent)
             self._put(value, indent, name + (" " if value.end > value.start else ""))
             return []
@@ -145,9 +159,10 @@ class _Layout:
             rows = _block_rows(rows, indent + 2, block_indent(rows, node.text))
         elif len(rows) > 1:
             pad = " " * (indent + 2)
-            rest = [row.strip(" \t") if _is_plain(node) else row.lstrip(" \t") for row in rows[1:]]
-            rows = [rows[0].rstrip() if _is_plain(node) else rows[0]]
-            rows += [pad + row if row else "" for row in rest]
+            if type(node) is Scalar and node.plain:
+                rows = [row.rstrip() for row in rows]
+            rest = [row.lstrip(" \t") for row in rows[1:]]
+            rows = [rows[0], *(pad + row if row else "" for row in rest)]
         self.lines.append(lead.rstrip() if not raw else lead + rows[0])
         self.lines += rows[1:]
         self.end = node.end
@@ -180,23 +195,10 @@ class _Layout:
         return f"{{{', '.join(f'{self._flow(k)}: {self._flow(v)}'.rstrip() for k, v in pairs)}}}"
 
 
-class _Pair:
-    """A word and its value, as one piece of the layout."""
-
-    __slots__ = ("end", "key", "start", "value")
-
-    def __init__(self, key: Scalar, value: Node) -> None:
-        self.key, self.value, self.start, self.end = key, value, key.start, value.end
-
-
 def _parts(node: Node) -> list[Node]:
     if type(node) is Sequence:
         return node.items
     return [*node.keys, *node.values] if type(node) is Mapping else []
-
-
-def _is_plain(node: Node) -> bool:
-    return type(node) is Scalar and node.plain
 
 
 def _block_rows(rows: list[str], indent: int, own: int) -> list[str]:

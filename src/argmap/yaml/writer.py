@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference, Stance
 from argmap.model.graph import Extra
-from argmap.yaml.outline import Outline, arrange
+from argmap.model.outline import Outline, arrange
 from argmap.yaml.scalars import block, scalar
 
 #: Text still to write: a line, or a thing to be unfolded into lines (last in, first out).

@@ -6,7 +6,7 @@ the top, and what no thesis leads to is shared.
 
 from dataclasses import dataclass, field, replace
 
-from argmap.model import Argument, ArgumentMap, Stance
+from argmap.model.graph import Argument, ArgumentMap, Stance
 from argmap.model.ids import Namer
 
 #: Claims nested deeper than this are written under `shared`, where they can still be read.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import visible
 from argmap.model import Argument, ArgumentMap, Claim, Stance
+from argmap.model.outline import Outline, outline
 
 #: Marks a piece of text for the terminal: (text, role) -> text. Roles: thesis, for, against, dim.
 Paint = Callable[[str, str], str]
@@ -14,58 +15,49 @@ Paint = Callable[[str, str], str]
 class Line:
     """One line of the outline: the branches drawn before it, its role, and what it says."""
 
-    depth: int
     last: tuple[bool, ...]  # for each level, whether its branch ends here
     role: str
     word: str
     text: str
     details: str
 
+    @property
+    def depth(self) -> int:
+        return len(self.last)
 
-def outline(map: ArgumentMap) -> Iterator[Line]:
-    """The lines of a map: each claim in full where it is first met, by its id after that."""
-    shown: set[str] = set()
-    partners = _partners(map)
-    bare = {argument.id for pair in map.exclusions for argument in pair}
-    tied = list(map.theses)
-    for root in (*tied, *(claim.id for claim in map.claims)):
-        if root in shown:
-            continue
+
+def lines(map: ArgumentMap) -> Iterator[Line]:
+    """The lines of a map: each claim in full where it is at home, elsewhere with its id."""
+    order = outline(map)
+    for root in (*map.theses, *order.shared):
         word = "thesis" if root in map.theses else "shared"
-        stack: list[tuple[Argument | str, int, tuple[bool, ...], str]] = [(root, 0, (), word)]
+        stack: list[tuple[Argument | str, tuple[bool, ...], str, bool]] = [(root, (), word, True)]
         while stack:
-            thing, depth, last, word = stack.pop()
-            nested: list[tuple[Argument | str, str]] = []
+            thing, last, word, home = stack.pop()
+            nested: list[tuple[Argument | str, str, bool]] = []
             if isinstance(thing, Argument):
-                premises = thing.premises
-                details = _step_details(map, thing)
                 role = "for" if thing.stance is Stance.FOR else "against"
-                about = [(a, _word(map, a)) for a in _sides(map, thing.id, bare)]
-                if len(premises) == 1:
-                    claim = premises[0]
-                    again = claim in shown
-                    text, more = _claim(map, claim, again, partners)
-                    shown.add(claim)
-                    yield Line(depth, last, role, word, text, _join(more, details))
+                about = [(a, _word(map, a), True) for a in order.on(map, thing.id)]
+                details = _step_details(map, thing)
+                if len(thing.premises) == 1:
+                    claim = thing.premises[0]
+                    home = order.home[claim] == thing.id
+                    yield Line(last, role, word, *_claim(map, order, claim, home, details))
                     nested += about
-                    if not again:
-                        nested += [(a, _word(map, a)) for a in _sides(map, claim, bare)]
+                    if home:
+                        nested += [(a, _word(map, a), True) for a in order.on(map, claim)]
                 else:
-                    yield Line(depth, last, role, word, "together:", details)
-                    nested += [(premise, "premise") for premise in premises]
+                    yield Line(last, role, word, "together:", details)
+                    nested += [(p, "premise", order.home[p] == thing.id) for p in thing.premises]
                     nested += about
             else:
-                again = thing in shown
-                text, more = _claim(map, thing, again, partners)
-                shown.add(thing)
-                yield Line(depth, last, word, word, text, more)
-                if not again:
-                    nested += [(a, _word(map, a)) for a in _sides(map, thing, bare)]
-            tasks = [
-                (part, depth + 1, (*last, index == len(nested) - 1), name)
-                for index, (part, name) in enumerate(nested)
-            ]
-            stack += tasks[::-1]
+                yield Line(last, word, word, *_claim(map, order, thing, home, ""))
+                if home:
+                    nested += [(a, _word(map, a), True) for a in order.on(map, thing)]
+            stack += [
+                (part, (*last, index == len(nested) - 1), name, home)
+                for index, (part, name, home) in enumerate(nested)
+            ][::-1]
 
 
 def _word(map: ArgumentMap, argument: Argument) -> str:
@@ -76,26 +68,13 @@ def _word(map: ArgumentMap, argument: Argument) -> str:
     return "because" if argument.stance is Stance.FOR else "but"
 
 
-def _sides(map: ArgumentMap, target: str, bare: set[str]) -> list[Argument]:
-    nested = [argument for argument in map.bearing.get(target, ()) if argument.id not in bare]
-    return sorted(nested, key=lambda argument: argument.stance is Stance.AGAINST)
-
-
-def _partners(map: ArgumentMap) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for one, back in map.exclusions:
-        found.setdefault(one.premises[0], []).append(one.target)
-        found.setdefault(back.premises[0], []).append(back.target)
-    return found
-
-
 def _claim(
-    map: ArgumentMap, id: str, again: bool, partners: dict[str, list[str]]
+    map: ArgumentMap, order: Outline, id: str, home: bool, step: str
 ) -> tuple[str, str]:
+    """The text and the details of a claim, the details of its own step behind them."""
     claim = map.claim[id]
-    if again:
-        return claim.text, f"[{id}, see above]"
-    return claim.text, _claim_details(map, claim, partners.get(id, []))
+    details = _claim_details(map, claim, order.excludes.get(id, [])) if home else f"see [{id}]"
+    return claim.text, _join(details, step)
 
 
 def _claim_details(map: ArgumentMap, claim: Claim, excluded: list[str]) -> str:
@@ -110,7 +89,8 @@ def _claim_details(map: ArgumentMap, claim: Claim, excluded: list[str]) -> str:
     ]
     shown = " · ".join(part for part in parts if part)
     others = f"excludes {', '.join(excluded)}" if excluded else ""
-    mark = f"[{claim.id}]" if map.used.get(claim.id, ())[1:] or excluded else ""
+    several = len(map.used.get(claim.id, ())) + (claim.id in map.theses) > 1
+    mark = f"[{claim.id}]" if several else ""
     return _join(_join(shown, others), mark)
 
 
@@ -134,14 +114,14 @@ def as_text(map: ArgumentMap, paint: Paint = lambda text, role: text, width: int
     from wcwidth import wrap
 
     rows = [paint(visible(map.title), "thesis")] if map.title else []
-    for line in outline(map):
+    for line in lines(map):
         stem = "".join("   " if last else "│  " for last in line.last[:-1])
         branch = ("└─ " if line.last[-1] else "├─ ") if line.last else ""
         below = ("   " if line.last[-1] else "│  ") if line.last else ""
         word = "" if line.depth == 0 else f"{line.word} "
         text = f"{word}{visible(line.text)}" + (f"  ({visible(line.details)})" if line.details else "")
         room = max(width - len(stem) - len(branch), 30)
-        first, *rest = wrap(text, room) or [""]
+        first, *rest = wrap(text, room, break_on_hyphens=False) or [""]
         if word and first.startswith(word):
             first = paint(word, line.role) + first[len(word) :]
         elif line.depth == 0:
@@ -156,7 +136,7 @@ def as_markdown(map: ArgumentMap) -> str:
     rows = [f"# {_escaped(map.title)}", ""] if map.title else []
     if map.description:
         rows += [_escaped(map.description), ""]
-    for line in outline(map):
+    for line in lines(map):
         word = "" if line.depth == 0 else f"*{line.word}* "
         text = f"**{_escaped(line.text)}**" if line.depth == 0 else _escaped(line.text)
         details = f" ({_escaped(line.details)})" if line.details else ""
