@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
 
 import typer
 
-from argmap.diagnostics import did_you_mean
-from argmap.yaml.document import Document
+if TYPE_CHECKING:
+    from argmap.yaml.document import Document
 
 FOUND, WRONG_USE = 1, 2
 
@@ -38,6 +38,8 @@ def fail(message: str) -> NoReturn:
 
 def chosen(value: str, known: tuple[str, ...], *, several: bool = False) -> list[str]:
     """The values of an option such as ``--format svg,png``, each a known one."""
+    from argmap.diagnostics import did_you_mean
+
     names = [name.strip() for name in value.split(",")] if several else [value]
     for name in names:
         if name not in known:
@@ -78,7 +80,7 @@ def _walk(folder: str) -> Iterator[Path]:
                 yield Path(root, name)
 
 
-def documents(paths: list[str]) -> Iterator[tuple[Document, Path]]:
+def documents(paths: list[str]) -> Iterator[tuple["Document", Path]]:
     """The documents that paths name, read one by one, with a progress bar if there are many.
 
     A YAML file that is found in a folder and has no word of a map is left alone.
@@ -93,7 +95,7 @@ def documents(paths: list[str]) -> Iterator[tuple[Document, Path]]:
             yield document, below
 
 
-def one(path: str) -> Document:
+def one(path: str) -> "Document":
     """The document of a command that takes one map; its errors end the command."""
     if path != "-" and Path(path).is_dir():
         fail(f"{path} is a folder; name one map")
@@ -104,11 +106,11 @@ def one(path: str) -> Document:
     return document
 
 
-def unreadable(document: Document) -> bool:
+def unreadable(document: "Document") -> bool:
     return any(fault.code.name == "unreadable" for fault in document.faults)
 
 
-def report(documents: Iterable[Document]) -> None:
+def report(documents: "Iterable[Document]") -> None:
     """Prints the errors of documents on the error stream."""
     from argmap.cli.printing import errors_text
 

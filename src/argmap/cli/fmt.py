@@ -1,10 +1,12 @@
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from argmap.cli.common import FOUND, WRONG_USE, Paths, documents, report, unreadable
-from argmap.yaml.document import Document
+
+if TYPE_CHECKING:
+    from argmap.yaml.document import Document
 
 
 def fmt(
@@ -61,7 +63,7 @@ def fmt(
         raise typer.Exit(FOUND)
 
 
-def _formatted(document: Document, pin: bool) -> str:
+def _formatted(document: "Document", pin: bool) -> str:
     if pin:
         from argmap.yaml.edits import pin_ids
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from argmap.model import Reference
 from argmap.rendering.scene import (
     BAR,
+    BORDER,
     PAD,
     SMALL,
     TEXT,
@@ -148,7 +149,7 @@ class _Look:
             fill, ink, faint, border = theme.page, theme.faint, theme.faint, theme.border
         signs = [self.colour[sign] for sign in box.signs] or [border]
         bars = "".join(f'<TD WIDTH="{BAR:g}" BGCOLOR="{colour}"></TD>' for colour in signs)
-        width = max(box.width, self.column) - BAR * len(signs)
+        width = max(box.width, self.column) - BAR * len(signs) - 2 * BORDER
         side = "RIGHT" if box.rtl else "LEFT"
         at = f'ALIGN="{side}" BALIGN="{side}"'
         text = _lines(box.lines, side, box.rtl)
@@ -181,12 +182,16 @@ class _Look:
                 f'width={size} height={size} penwidth=1.2 label="+" fontsize=13 fontcolor="{colour}"]\n'
             )
         text = _font("<BR/>".join(map(_text, step.lines)), SMALL, colour)
-        table = 'BORDER="0" CELLPADDING="0"'
         if step.shape is Shape.LABEL:
-            table = f'BORDER="1" CELLPADDING="3" STYLE="rounded" COLOR="{colour}" BGCOLOR="{tint}"'
+            table = f'BORDER="1" STYLE="rounded" COLOR="{colour}" BGCOLOR="{tint}"'
+            cell = f'BORDER="0" CELLPADDING="3" WIDTH="{step.width - 2:.0f}"'
+        else:
+            # The page's colour behind the word lets it interrupt any line.
+            table = f'BORDER="0" BGCOLOR="{self.theme.page}"'
+            cell = f'CELLPADDING="2" WIDTH="{step.width:.0f}"'
         return (
-            f'{start}label=<<TABLE {table} CELLSPACING="0"><TR>'
-            f'<TD BORDER="0" WIDTH="{step.width:.0f}">{text}</TD></TR></TABLE>>]\n'
+            f'{start}label=<<TABLE {table} CELLSPACING="0"><TR><TD {cell}>{text}</TD></TR>'
+            "</TABLE>>]\n"
         )
 
     def line(self, line: Line) -> str:

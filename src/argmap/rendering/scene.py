@@ -10,6 +10,7 @@ Sizes are in points, for the widest of the common fonts (see `text`).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import Literal
 
 from wcwidth import wcswidth
@@ -22,7 +23,8 @@ from argmap.rendering.xml_ids import xml_id
 
 TEXT, THESIS, SMALL, TITLE = 11.0, 13.0, 9.0, 18.0  # font sizes
 LINE = 1.2  # line height, in font sizes, as Graphviz spaces them without font files
-BAR, PAD = 5.0, 6.0  # the coloured bar of a card, the space around its text
+PLUS = 10.0  # the width of the sign between linked premises
+BAR, PAD, BORDER = 5.0, 6.0, 1.0  # a card's coloured bar, the space around its text, its line
 
 
 class Sign(StrEnum):
@@ -58,6 +60,7 @@ class Box:
     implicit: bool = False
     aside: bool = False
     rtl: bool = False
+    use: str = ""  # id of the argument under which it stands; others only point at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ class _Composer:
                     self.uses.setdefault(premise, []).append(argument)
         self.names = {claim: f"claim-{xml_id(claim)}" for claim in view.claims}
         self.framed: dict[str, Argument] = {}
+        self.first: dict[str, str] = {}
         self.ranks = self.placed()
 
     def scene(self) -> Scene:
@@ -186,13 +190,14 @@ class _Composer:
             name=self.names[claim_id],
             lines=tuple(lines),
             small=small,
-            width=width + 2 * PAD + BAR * max(1, len(signs)),
-            height=(len(lines) * size + len(small) * SMALL) * LINE + 2 * PAD,
+            width=ceil(width) + 2 * (PAD + BORDER) + BAR * max(1, len(signs)),
+            height=(len(lines) * size + len(small) * SMALL) * LINE + 2 * (PAD + BORDER),
             signs=signs,
             thesis=thesis,
             implicit=claim.implicit,
             aside=claim_id in self.view.aside,
             rtl=right_to_left(text),
+            use=self.first.get(claim_id, ""),
         )
 
     def small(self, claim: Claim) -> tuple[str, ...]:
@@ -284,15 +289,14 @@ class _Composer:
         ranks: dict[str, int] = dict.fromkeys(self.map.theses, 0)
         for argument in view.arguments:
             target = ranks.setdefault(argument.target, 0)
-            if argument.id in self.partners:
-                if argument.premises[0] not in self.uses:
-                    ranks.setdefault(argument.premises[0], target)
+            if argument.id in self.partners and argument.premises[0] in self.uses:
                 continue
             row = target % rows
             ranks[argument.id] = target + 1 if row < 2 else target + 2
             level = target - row + rows * (1 if row < 2 else 2)
             new = [premise for premise in argument.premises if premise not in ranks]
             ranks.update(dict.fromkeys(new, level))
+            self.first.update(dict.fromkeys(new, argument.id))
             if len(new) > 1 and len(new) == len(argument.premises):
                 self.framed.update(dict.fromkeys(new, argument))
         return ranks
@@ -327,6 +331,29 @@ class _Composer:
         yield Line(argument.id, f"{name}.2", step.name, other, sign, "head", min(height, 1))
 
 
+def frame_size(frame: Frame, sideways: bool, column: float) -> tuple[float, float, list[float]]:
+    """Width and height of a frame and the middles of its boxes along the row, from its middle.
+
+    Sideways, the boxes stand under each other and are at least `column` wide; otherwise they
+    stand in a row and are equally high. A plus stands between them, space `PAD` around each.
+    """
+    if sideways:
+        sizes = [box.height for box in frame.boxes]
+        other = max(column, *(box.width for box in frame.boxes))
+        plus = THESIS * LINE
+    else:
+        sizes = [box.width for box in frame.boxes]
+        other = max(box.height for box in frame.boxes)
+        plus = PLUS
+    length = sum(sizes) + plus * (len(sizes) - 1) + PAD * 2 * len(sizes)
+    middles, at = [], PAD - length / 2
+    for size in sizes:
+        middles.append(at + size / 2)
+        at += size + plus + 2 * PAD
+    other += 2 * PAD
+    return (other, length, middles) if sideways else (length, other, middles)
+
+
 def sign_of(argument: Argument) -> Sign:
     """What an argument does to its target."""
     if argument.explains:
@@ -342,7 +369,7 @@ def _sized(identifier: str, shape: Shape, sign: Sign, lines: tuple[str, ...]) ->
     elif shape is Shape.JOINT:
         width = height = 18.0
     elif shape is Shape.WORD:
-        width, height = width + 6.0, height + 4.0
+        width, height = ceil(width) + 6.0, height + 4.0
     else:
-        width, height = width + 12.0, height + 6.0
+        width, height = ceil(width) + 14.0, height + 8.0
     return Step(identifier, f"step-{xml_id(identifier)}", shape, sign, lines, width, height)

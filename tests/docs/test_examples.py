@@ -1,0 +1,105 @@
+"""What the documentation shows is what happens: commands, maps, settings and Python are run."""
+
+import doctest
+import shlex
+from pathlib import Path
+
+import pytest
+from doc_pages import WRITTEN, Block, blocks, name
+from typer.testing import CliRunner
+
+from argmap import loads, project
+from argmap.checks import check
+from argmap.cli.app import app
+from argmap.rendering.theme import own_theme
+
+WITH_EXAMPLES = [page for page in WRITTEN if blocks(page)]
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=name)
+def test_every_example_of_a_page_holds(page: Path) -> None:
+    """The blocks of a page run in its order and in one folder."""
+    names: dict[str, object] = {}
+    for block in blocks(page):
+        place = f"{name(page)}:{block.line}"
+        if "file" in block.orders:
+            Path(block.orders["file"]).write_text(block.text, encoding="utf-8")
+            project._nearest.cache_clear()
+        if block.language == "console":
+            _console(block, place)
+        elif block.language == "yaml" and "fragment" not in block.orders:
+            _map(block, place)
+        elif block.language == "toml":
+            _settings(block)
+        elif block.language == "python":
+            _python(block, place, names)
+        else:
+            # Nobody runs these: lines for a shell, signs, foreign formats.
+            assert block.language in ("sh", "text", "html", "json", "vim", "yaml"), place
+
+
+def _console(block: Block, place: str) -> None:
+    runner = CliRunner()
+    shown: list[str] = []
+    status = 0
+    for line in block.text.splitlines():
+        if not line.startswith("$ "):
+            continue
+        shown.append(line)
+        words = shlex.split(line[2:])
+        if words == ["echo", "$?"]:
+            shown.append(str(status))
+            continue
+        assert words[0] == "argmap", f"{place}: only argmap runs here, not {words[0]}"
+        words, target = (words[:-2], words[-1]) if words[-2:-1] == [">"] else (words, "")
+        result = runner.invoke(app, words[1:])
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        status = result.exit_code
+        if target:
+            Path(target).write_text(result.stdout, encoding="utf-8")
+        else:
+            shown += result.output.splitlines()
+    expected = [line.rstrip() for line in block.text.splitlines()]
+    actual = [line.rstrip() for line in shown]
+    assert _alike(expected, actual), "\n".join([f"{place}: this is what happens:", *actual])
+
+
+def _alike(expected: list[str], actual: list[str]) -> bool:
+    """Whether the lines are equal; `...` stands for any lines, also for none."""
+    if not expected:
+        return not actual
+    if expected[0] == "...":
+        return any(_alike(expected[1:], actual[at:]) for at in range(len(actual) + 1))
+    return bool(actual) and expected[0] == actual[0] and _alike(expected[1:], actual[1:])
+
+
+def _map(block: Block, place: str) -> None:
+    found = {fault.code.name for fault in check(loads(block.text)).diagnostics}
+    expected = set(filter(None, block.orders.get("faults", "").split(",")))
+    assert found == expected, place
+
+
+def _settings(block: Block) -> None:
+    path = Path("settings-of-the-page.toml")
+    path.write_text(block.text, encoding="utf-8")
+    settings = project.read_settings(path)
+    for theme, roles in settings.themes.items():
+        own_theme(theme, roles)
+
+
+def _python(block: Block, place: str, names: dict[str, object]) -> None:
+    if ">>> " not in block.text:
+        exec(compile(block.text, place, "exec"), names)
+        return
+    test = doctest.DocTestParser().get_doctest(block.text, names, place, None, block.line)
+    report: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
+    assert not report, "".join(report)
