@@ -1,1 +1,1 @@
-"""How fast argmap is: a generator of maps, and a command that measures beside a floor and a peer."""
+"""A generator of maps, and a command that measures argmap beside a floor and a peer."""

@@ -1,4 +1,4 @@
-"""Writes a made-up map: ``python -m benchmarks.generate --claims 1000 --shape graph > map.yaml``."""
+"""Writes a made-up map: ``python -m benchmarks.generate --claims 1000 --shape graph``."""
 
 import argparse
 import sys

@@ -28,9 +28,7 @@ def events(path: str) -> Callable[[], object]:
 
 def load(path: str) -> Callable[[], object]:
     """Text to map."""
-    import argmap
-
-    read = argmap.load
+    from argmap.yaml.files import load as read
 
     def work() -> object:
         document = read(path)

@@ -76,28 +76,28 @@ def map_races(
     within = Target(most=4) if claims == 10_000 else None
     races = [
         Race("load", "load", claims, shape, _probe("load", "load", yaml), events, roomy),
-        Race("check", "load and check", claims, shape, _probe("check", "check", yaml), events, within),
+        Race("check", "load and check", claims, shape, _probe("both", "check", yaml), events, within),
     ]
-    for format, everything in (("dot", True), ("svg", False), ("svg", True)):
-        what = f"text to {format.upper()}" + (" --all" if everything else "")
+    for kind, everything in (("dot", True), ("svg", False), ("svg", True)):
+        what = f"text to {kind.upper()}" + (" --all" if everything else "")
         out = folder / ("all" if everything else "folded")
-        command = [*argmap_command(), "render", str(yaml), "-o", str(out), "--format", format]
-        product = out / f"{yaml.stem}.{format}"
+        command = [*argmap_command(), "render", str(yaml), "-o", str(out), "--format", kind]
+        product = out / f"{yaml.stem}.{kind}"
         least = 60 * claims if everything else 1
         ours = Contestant(what, command + ["--all"] * everything, False, product, least)
         other = None
         if peer and everything:
-            product = folder / "argdown" / f"{argdown.stem}.{format}"
-            call = [*peer, "map", str(argdown), str(product.parent), "--format", format]
+            product = folder / "argdown" / f"{argdown.stem}.{kind}"
+            call = [*peer, "map", str(argdown), str(product.parent), "--format", kind]
             other = Contestant(ARGDOWN, call, False, product, least)
-        target = _picture_target(claims, format) if everything else None
-        races.append(Race(format, what, claims, shape, ours, other, target, faster=True))
+        target = _picture_target(claims, kind) if everything else None
+        races.append(Race(kind, what, claims, shape, ours, other, target, faster=True))
     return races
 
 
-def _picture_target(claims: int, format: str) -> Target | None:
+def _picture_target(claims: int, kind: str) -> Target | None:
     if claims == 100_000:
-        return Target() if format == "svg" else None
-    if format == "dot":
+        return Target() if kind == "svg" else None
+    if kind == "dot":
         return {100: Target(least=3), 1_000: Target(least=3), 10_000: Target(least=2)}.get(claims)
     return Target(least=3) if claims == 10_000 else None

@@ -1,12 +1,12 @@
 """Measures argmap beside libyaml and, where it is installed, beside the Argdown command line."""
 
 import argparse
-import compileall
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
             where = f"{race.what} {race.claims or ''} {race.shape}".strip()
             contestants = [one for one in (race.ours, race.peer) if one is not None]
             runs = asked.runs if race.claims <= 10_000 else 1
-            figures = compare(contestants, runs, asked.timeout, lambda at, w=where: _tell(w, at))
+            figures = compare(contestants, runs, asked.timeout, partial(_tell, where))
             peers = figures[race.peer.name] if race.peer else None
             results.append(Result(race, figures[race.ours.name], peers))
     _tell("", "")
@@ -114,8 +114,9 @@ def _found(command: str) -> list[str]:
 def _compile() -> None:
     """Bytecode of the package and of the probe, so that no run pays for it."""
     spec = find_spec("argmap")  # finds, does not import
-    for folder in (*(spec.submodule_search_locations or () if spec else ()), Path(__file__).parent):
-        compileall.compile_dir(str(folder), quiet=2)
+    package = spec.submodule_search_locations if spec else None
+    folders = [*(package or ()), str(Path(__file__).parent)]
+    subprocess.run([sys.executable, "-m", "compileall", "-qq", *folders], check=False)
 
 
 def _tell(where: str, at: str) -> None:

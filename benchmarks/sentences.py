@@ -5,9 +5,10 @@ from random import Random
 _SUBJECTS = (
     "A toll on cars in the old town", "The free bus line to the harbour", "A lower speed limit",
     "The new bridge over the river", "Cheaper season tickets for pupils", "A tunnel under the park",
-    "The ring road around the north", "Public money for private heating", "The plan of the council",
-    "A ban on short domestic flights", "The night train to the capital", "A tax on empty flats",
-    "The merger of the two hospitals", "A longer day at primary school", "The rent cap of last year",
+    "The ring road around the north", "Public money for private heating", "A tax on empty flats",
+    "A ban on short domestic flights", "The night train to the capital", "The plan of the council",
+    "The merger of the two hospitals", "A longer day at primary school",
+    "The rent cap of last year",
     "An open market on Sunday", "The sale of the water company", "A second airport runway",
     "Free entry to the city museums", "The shift to a four-day week", "A deposit on every bottle",
     "The wind farm off the coast", "Compulsory service for the young", "A ceiling on fuel prices",
@@ -38,15 +39,16 @@ _TAILS = (
     "despite what its friends say", "once the subsidy ends", "without a new law",
     "in the villages above all", "only if it is kept up", "by a tenth or less",
     "as the auditors have warned", "for the next generation", "at the worst moment", "on paper",
-    "at once", "by night", "this year", "abroad", "for good", "in part", "by law", "in time", "alone",
-    "at last", "by far", "on weekdays", "in May",
+    "at once", "by night", "this year", "abroad", "for good", "in part", "by law", "in time",
+    "alone", "at last", "by far", "on weekdays", "in May",
 )  # fmt: skip
 SURNAMES = (
     "Haddad", "Okafor", "Lindqvist", "Moreau", "Tanaka", "Novak", "Silva", "Keller", "Dubois",
     "Rahman", "Costa", "Weber", "Ivanova", "Nguyen", "O'Brien", "Yilmaz", "Eriksen", "Romano",
 )  # fmt: skip
 ROLES = (
-    "mayor", "traffic engineer", "shop owner", "nurse", "economist", "pupil", "farmer", "journalist",
+    "mayor", "traffic engineer", "shop owner", "nurse", "economist", "pupil", "farmer",
+    "journalist",
 )  # fmt: skip
 TAGS = ("money", "health", "fairness", "climate", "rights", "growth", "safety", "schools")
 

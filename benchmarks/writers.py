@@ -8,11 +8,12 @@ from benchmarks.argument import Argument, Claim, Item
 def as_yaml(argument: Argument) -> str:
     """The argument in the map language."""
     lines = ["title: A map made up to measure with", "sources:"]
-    for id, title in argument.sources.items():
-        lines += [f"  {id}:", f"    title: {title}", f"    url: https://example.org/{id}"]
+    for key, title in argument.sources.items():
+        lines += [f"  {key}:", f"    title: {title}", f"    url: https://example.org/{key}"]
     lines.append("people:")
     lines += [
-        f"  {id}: {{name: {name}, role: {role}}}" for id, (name, role) in argument.people.items()
+        f"  {key}: {{name: {name}, role: {role}}}"
+        for key, (name, role) in argument.people.items()
     ]
     # (text, or a claim or argument still to be written; its indentation), last first
     todo: list[tuple[Claim | Item | str, int]] = [(argument.thesis, -2)]

@@ -9,6 +9,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from argmap.checks import Findings, check
     from argmap.diagnostics import Code, Diagnostic, Severity, Source, Span
     from argmap.model import (
         Argument,
@@ -19,20 +20,33 @@ if TYPE_CHECKING:
         Reference,
         Stance,
     )
-    from argmap.yaml.document import Document
+    from argmap.rendering import Options, Picture, RenderError, render
+    from argmap.views.stats import Stats, stats
+    from argmap.yaml.document import Document, Places
     from argmap.yaml.files import load, loads
+    from argmap.yaml.writer import write
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Argument", "ArgumentMap", "Citation", "Claim", "Code", "Diagnostic", "Document", "Findings",
+    "Options", "Person", "Picture", "Places", "Reference", "RenderError", "Severity", "Source",
+    "Span", "Stance", "Stats", "check", "load", "loads", "render", "stats", "write",
+]  # fmt: skip
 
 _HOMES = {
+    "argmap.checks": ("Findings", "check"),
     "argmap.diagnostics": ("Code", "Diagnostic", "Severity", "Source", "Span"),
     "argmap.model": (
         "Argument", "ArgumentMap", "Citation", "Claim", "Person", "Reference", "Stance",
     ),
-    "argmap.yaml.document": ("Document",),
+    "argmap.rendering": ("Options", "Picture", "RenderError", "render"),
+    "argmap.views.stats": ("Stats", "stats"),
+    "argmap.yaml.document": ("Document", "Places"),
     "argmap.yaml.files": ("load", "loads"),
+    "argmap.yaml.writer": ("write",),
 }  # fmt: skip
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
@@ -45,4 +59,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*_HOME, "__version__"])
+    return [*__all__, "__version__"]

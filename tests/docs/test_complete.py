@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import typer
-from doc_pages import DOCS, PAGES, REFERENCE, ROOT, WRITTEN, anchors, links, name, prose
+from tests.docs.doc_pages import DOCS, PAGES, REFERENCE, ROOT, WRITTEN, anchors, links, name, prose
 
 from argmap.checks import CODES
 from argmap.cli.app import app

@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from doc_pages import WRITTEN, Block, blocks, name
+from tests.docs.doc_pages import WRITTEN, Block, blocks, name
 from typer.testing import CliRunner
 
 from argmap import loads, project

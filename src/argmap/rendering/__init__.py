@@ -31,10 +31,11 @@ def render(
 
     shown = scene(view(argument_map, options), options)
     side = options.direction if options.direction != "auto" else "up"
-    text = dot(shown, theme(options.theme), side, options.legend)
+    placed = True
+    text = dot(shown, theme(options.theme), side, options.legend, placed)
     if format == "dot":
         return Picture(text.encode(), shown.notes)
-    drawn = layout(text, "dot", options.timeout)
+    drawn = layout(text, "nop2" if placed else "dot", options.timeout)
     return Picture(drawn.encode(), shown.notes)
 
 

@@ -7,6 +7,7 @@ width, so that text fits with any Graphviz and any font.
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from math import hypot
 from urllib.parse import urlsplit
 
 from argmap.model import Reference
@@ -14,6 +15,7 @@ from argmap.rendering.scene import (
     BAR,
     BORDER,
     PAD,
+    PLUS,
     SMALL,
     TEXT,
     THESIS,
@@ -28,18 +30,31 @@ from argmap.rendering.scene import (
 )
 from argmap.rendering.text import clean, measure, wrap
 from argmap.rendering.theme import Theme
+from argmap.rendering.tidy import Placement, Point, place
 
 #: `rankdir` by the side of the thesis; lines run towards it.
 _RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 
+ARROW = 0.7  # size of arrow heads
+_TIP_LENGTH = {"normal": 10 * ARROW, "vee": 10 * ARROW, "tee": 2.5 * ARROW}  # as Graphviz has them
+
 FONT = "Helvetica"  # Graphviz knows its widths without a font file; the SVG names a whole stack
 
 
-def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
+def dot(scene: Scene, theme: Theme, side: str, legend: bool = False, placed: bool = False) -> str:
     """`scene` as DOT with the thesis at `side` (up, down, left, right)."""
     import graphviz
 
-    return graphviz.Digraph(
+    look = _Look(theme, side)
+    boxes = [
+        box for node in scene.nodes for box in (node.boxes if isinstance(node, Frame) else (node,))
+    ]
+    if look.sideways:
+        look.column = max((box.width for box in boxes), default=0.0)
+    if placed:
+        look.placement = place(scene, side, look.column)
+
+    source: str = graphviz.Digraph(
         name="argmap",
         graph_attr={
             "rankdir": _RANKDIR[side],
@@ -49,6 +64,7 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
             "ranksep": "0.2",
             "pad": "0.25",
             "charset": "UTF-8",
+            "outputorder": "edgesfirst",
         },
         node_attr={
             "shape": "plain",
@@ -57,19 +73,15 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
             "fontcolor": theme.ink,
             "ordering": "in",
         },
-        edge_attr={"fontname": FONT, "arrowsize": "0.7"},
-        body=list(_body(scene, _Look(theme, side), legend)),
+        edge_attr={"fontname": FONT, "arrowsize": f"{ARROW}"},
+        body=list(_body(scene, look, legend)),
     ).source
+    return source
 
 
 def _body(scene: Scene, look: "_Look", legend: bool) -> Iterator[str]:
     if head := look.head(scene):
         yield f"\tlabelloc=t labeljust=l label=<{head}>\n"
-    boxes = [
-        box for node in scene.nodes for box in (node.boxes if isinstance(node, Frame) else (node,))
-    ]
-    if look.sideways:
-        look.column = max((box.width for box in boxes), default=0.0)
     for node in scene.nodes:
         yield look.frame(node) if isinstance(node, Frame) else look.box(node)
     for step in scene.steps:
@@ -85,6 +97,7 @@ class _Look:
         self.theme = theme
         self.sideways = side in ("left", "right")
         self.column = 0.0  # the least width of a box: sideways, the boxes of a level are flush
+        self.placement: Placement | None = None
         self.ends: dict[str, str] = {}  # boxes in frames: the node and port at which lines end
         self.colour = {
             Sign.FOR: theme.support,
@@ -112,7 +125,14 @@ class _Look:
         }
 
     def box(self, box: Box) -> str:
-        return f'\t"{box.name}" [id="{box.name}" label=<{self.card(box)}>]\n'
+        return f'\t"{box.name}" [{self.at(box.name)} label=<{self.card(box)}>]\n'
+
+    def at(self, name: str) -> str:
+        """The id of a node, and its place where it has one."""
+        if self.placement is None:
+            return f'id="{name}"'
+        x, y = self.placement.middles[name]
+        return f'id="{name}" pos="{x:.1f},{y:.1f}"'
 
     def frame(self, frame: Frame) -> str:
         """One node with the cards of its boxes, a plus between them."""
@@ -123,10 +143,10 @@ class _Look:
             self.ends[box.name] = f'"{frame.name}":"{box.name}"'
             link = f'ID="{box.name}" HREF="#{box.name}" TITLE=" "'
             cells.append(f'<TD PORT="{box.name}" {link}>{self.card(box)}</TD>')
-        plus = f"<TD>{_font('+', THESIS, colour)}</TD>"
+        plus = f'<TD WIDTH="{PLUS:g}">{_font("+", THESIS, colour)}</TD>'
         row = f"</TR><TR>{plus}</TR><TR>" if self.sideways else plus
         return (
-            f'\t"{frame.name}" [id="{frame.name}" label=<<TABLE BORDER="0" CELLBORDER="0" '
+            f'\t"{frame.name}" [{self.at(frame.name)} label=<<TABLE BORDER="0" CELLBORDER="0" '
             f'CELLSPACING="{PAD:g}" CELLPADDING="0" STYLE="rounded" BGCOLOR="{tint}">'
             f"<TR>{row.join(cells)}</TR></TABLE>>]\n"
         )
@@ -172,7 +192,7 @@ class _Look:
 
     def step(self, step: Step) -> str:
         colour, tint = self.colour[step.sign], self.tint[step.sign]
-        start = f'\t"{step.name}" [id="{step.name}" '
+        start = f'\t"{step.name}" [{self.at(step.name)} '
         if step.shape is Shape.POINT:
             return f'{start}shape=point width={step.width / 72:.3f} color="{colour}"]\n'
         if step.shape is Shape.JOINT:
@@ -196,6 +216,8 @@ class _Look:
 
     def line(self, line: Line) -> str:
         look = f'id="{line.name}" color="{self.colour[line.sign]}" {self.stroke[line.sign]}'
+        if self.placement is not None:
+            return self.drawn(line, look, self.placement.curves[line.name])
         tail, head, tip = line.tail, line.head, self.tip[line.sign]
         at_head, at_tail = "none", "none"
         if line.tip == "head":
@@ -224,6 +246,24 @@ class _Look:
             return f"{statement}\t{{ rank=same {one.partition(':')[0]} {node} }}\n"
         return statement
 
+    def drawn(self, line: Line, look: str, curve: list[Point]) -> str:
+        """A line whose points are known."""
+        tip = self.tip[line.sign]
+        ends = f"arrowhead={tip if line.tip == 'head' else 'none'}"
+        pos = ""
+        if line.tip:
+            if line.tip == "tail":
+                curve.reverse()
+            x, y = curve[-1]
+            pos = f"{'e' if line.tip == 'head' else 's'},{x:.1f},{y:.1f} "
+            curve[-1] = _before(curve[-2], curve[-1], _TIP_LENGTH[tip])
+            if line.tip == "tail":
+                curve.reverse()
+                ends += f" arrowtail={tip} dir=both"
+        pos += " ".join([f"{x:.1f},{y:.1f}" for x, y in curve])
+        one, other = (self.ends.get(name, f'"{name}"') for name in (line.tail, line.head))
+        return f'\t{one} -> {other} [{look} {ends} pos="{pos}"]\n'
+
     def head(self, scene: Scene) -> str:
         """Title, date and authors, then the sources that are cited, by number."""
         source, theme = scene.map, self.theme
@@ -245,6 +285,13 @@ class _Look:
             return ""
         space = '<TR><TD HEIGHT="14"></TD></TR>'
         return f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(rows)}{space}</TABLE>'
+
+
+def _before(control: Point, end: Point, length: float) -> Point:
+    """The point `length` before the end of a curve, where its arrow head begins."""
+    dx, dy = end[0] - control[0], end[1] - control[1]
+    share = length / (hypot(dx, dy) or 1.0)
+    return end[0] - dx * share, end[1] - dy * share
 
 
 def _text(line: str, rtl: bool = False) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 from argmap.yaml import words
 from argmap.yaml.words import Holds, Word
 
-_ID = {"type": "string", "pattern": r"^[\p{L}\p{N}\p{M}_-]+$"}
-_TEXT = {"type": ["string", "number", "boolean", "null"]}
+# No white space and no ASCII sign but `-` and `_`: what every dialect of patterns can say.
+_ID = {"type": ["string", "number"], "pattern": r"^[^\s!-,./:-@\[-^`{-~]+$"}
+_TEXT = {"type": ["string", "number", "boolean"]}
 
 
 def schema() -> dict[str, Any]:

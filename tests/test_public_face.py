@@ -1,0 +1,44 @@
+"""`import argmap` offers what it says, and pays for it only when it is used."""
+
+import doctest
+import subprocess
+import sys
+
+import pytest
+
+import argmap
+
+
+def test_every_public_name_is_there() -> None:
+    assert set(argmap.__all__) == set(argmap._HOME)
+    for name in argmap.__all__:
+        assert getattr(argmap, name).__doc__
+    assert set(argmap.__all__) <= set(dir(argmap))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'lod'"):
+        argmap.lod  # noqa: B018
+
+
+def test_the_examples_of_the_docstring_run() -> None:
+    assert doctest.testmod(argmap).failed == 0
+
+
+@pytest.mark.parametrize("heavy", ["yaml", "pydantic", "graphviz", "typst", "fontTools"])
+@pytest.mark.parametrize("command", [["--help"], ["render", "--help"]])
+def test_help_imports_nothing_heavy(heavy: str, command: list[str]) -> None:
+    code = (
+        "import sys; sys.argv = ['argmap', *%r]\n"
+        "from argmap.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print(%r in sys.modules)" % (command, heavy)
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.splitlines()[-1] == "False"
+
+
+def test_a_map_shows_itself_as_a_picture_in_a_notebook() -> None:
+    map = argmap.loads("claim: The zoo should close\nreasons: Animals suffer").map
+    assert map is not None
+    assert "<svg" in map._repr_svg_()
