@@ -76,7 +76,9 @@ def map_races(
     within = Target(most=4) if claims == 10_000 else None
     races = [
         Race("load", "load", claims, shape, _probe("load", "load", yaml), events, roomy),
-        Race("check", "load and check", claims, shape, _probe("both", "check", yaml), events, within),
+        Race(
+            "check", "load and check", claims, shape, _probe("both", "check", yaml), events, within
+        ),
     ]
     for kind, everything in (("dot", True), ("svg", False), ("svg", True)):
         what = f"text to {kind.upper()}" + (" --all" if everything else "")

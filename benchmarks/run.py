@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks import tables
-from benchmarks.measure import compare, environment
+from benchmarks.measure import ROOT, compare, environment
 from benchmarks.races import PARTS, Race, map_races, start_races
 from benchmarks.tables import Result
 
@@ -102,7 +102,7 @@ def _written(folder: Path, claims: int, shape: str, seed: int, form: str) -> Pat
     options = ["--claims", str(claims), "--shape", shape, "--seed", str(seed), "--form", form]
     with path.open("wb") as file:
         command = [sys.executable, "-m", "benchmarks.generate", *options]
-        subprocess.run(command, stdout=file, check=True, env=environment())
+        subprocess.run(command, stdout=file, check=True, env=environment(), cwd=ROOT)
     return path
 
 

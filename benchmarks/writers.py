@@ -12,8 +12,7 @@ def as_yaml(argument: Argument) -> str:
         lines += [f"  {key}:", f"    title: {title}", f"    url: https://example.org/{key}"]
     lines.append("people:")
     lines += [
-        f"  {key}: {{name: {name}, role: {role}}}"
-        for key, (name, role) in argument.people.items()
+        f"  {key}: {{name: {name}, role: {role}}}" for key, (name, role) in argument.people.items()
     ]
     # (text, or a claim or argument still to be written; its indentation), last first
     todo: list[tuple[Claim | Item | str, int]] = [(argument.thesis, -2)]

@@ -4,6 +4,7 @@ A fault is a value. A `Code` is written once, in the module that finds the fault
 documentation and ``argmap explain`` all come from it. A `Diagnostic` is one finding in one text.
 """
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
@@ -98,8 +99,8 @@ class Source:
     text: str = field(repr=False)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        starts, at = [0], 0
+    def _line_starts(self) -> "array[int]":
+        starts, at = array("q", [0]), 0
         for line in self.text.splitlines(keepends=True) if "\r" in self.text else ():
             # str.splitlines also breaks at U+0085, form feeds and their like; an editor does not.
             at += len(line)

@@ -5,6 +5,8 @@ A comment before a block says what the tests do with it::
     <!-- test: file=zoo.yaml -->       write it into the page's folder under this name
     <!-- test: faults=question,tab --> a map in which exactly these codes are found
     <!-- test: fragment -->            YAML that is no map
+
+``picture`` is for docs/generate.py, which draws the map.
 """
 
 import re
@@ -18,9 +20,7 @@ REFERENCE = DOCS / "reference"
 #: Pages written by hand; those of the reference are generated.
 WRITTEN = tuple(
     sorted(
-        path
-        for path in (*ROOT.glob("*.md"), *DOCS.rglob("*.md"))
-        if REFERENCE not in path.parents
+        path for path in (*ROOT.glob("*.md"), *DOCS.rglob("*.md")) if REFERENCE not in path.parents
     )
 )
 PAGES = (*WRITTEN, *sorted(REFERENCE.glob("*.md")))

@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 
 import pytest
 import typer
-from tests.docs.doc_pages import DOCS, PAGES, REFERENCE, ROOT, WRITTEN, anchors, links, name, prose
 
+import argmap
 from argmap.checks import CODES
 from argmap.cli.app import app
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference
 from argmap.rendering.theme import THEMES, Theme
 from argmap.views.stats import Stats
 from argmap.yaml import words
+from tests.docs.doc_pages import DOCS, PAGES, REFERENCE, ROOT, WRITTEN, anchors, links, name, prose
 
 GENERATED = runpy.run_path(str(DOCS / "generate.py"))["documents"]()
 
@@ -44,13 +45,14 @@ def commands() -> dict[str, list[str]]:
 @pytest.mark.parametrize("path", GENERATED, ids=name)
 def test_what_is_generated_is_fresh(path: Path) -> None:
     assert path.is_file(), f"{name(path)} is missing: run python docs/generate.py"
-    assert path.read_text(encoding="utf-8") == GENERATED[path], (
+    assert path.read_text(encoding="utf-8") == GENERATED[path](), (
         f"{name(path)} is stale: run python docs/generate.py"
     )
 
 
 def test_nothing_else_lies_among_what_is_generated() -> None:
-    assert {path for path in REFERENCE.iterdir() if path.is_file()} <= set(GENERATED)
+    folders = (REFERENCE, DOCS / "pictures")
+    assert {path for folder in folders for path in folder.iterdir()} <= set(GENERATED)
 
 
 @pytest.mark.parametrize("command", commands())
@@ -61,7 +63,7 @@ def test_commands_and_options_are_told_of(command: str) -> None:
 
 
 def test_codes_are_told_of() -> None:
-    page = GENERATED[REFERENCE / "codes.md"]
+    page = GENERATED[REFERENCE / "codes.md"]()
     assert [code.name for code in CODES if f"### {code.name}\n" not in page] == []
 
 
@@ -79,6 +81,11 @@ def test_values_are_explained(choice: str) -> None:
 def test_fields_of_the_flat_model_are_explained(model: type) -> None:
     page = (DOCS / "model.md").read_text(encoding="utf-8")
     assert [f.name for f in fields(model) if f"`{f.name}`" not in page] == []
+
+
+def test_names_of_the_library_are_explained() -> None:
+    page = (DOCS / "library.md").read_text(encoding="utf-8")
+    assert [name for name in argmap.__all__ if f"`{name}`" not in page] == []
 
 
 def test_figures_are_explained() -> None:

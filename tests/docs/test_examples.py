@@ -5,13 +5,13 @@ import shlex
 from pathlib import Path
 
 import pytest
-from tests.docs.doc_pages import WRITTEN, Block, blocks, name
 from typer.testing import CliRunner
 
 from argmap import loads, project
 from argmap.checks import check
 from argmap.cli.app import app
 from argmap.rendering.theme import own_theme
+from tests.docs.doc_pages import WRITTEN, Block, blocks, name
 
 WITH_EXAMPLES = [page for page in WRITTEN if blocks(page)]
 
@@ -38,7 +38,7 @@ def test_every_example_of_a_page_holds(page: Path) -> None:
             _map(block, place)
         elif block.language == "toml":
             _settings(block)
-        elif block.language == "python":
+        elif block.language in ("python", "pycon"):
             _python(block, place, names)
         else:
             # Nobody runs these: lines for a shell, signs, foreign formats.
@@ -96,10 +96,11 @@ def _settings(block: Block) -> None:
 
 
 def _python(block: Block, place: str, names: dict[str, object]) -> None:
-    if ">>> " not in block.text:
+    if block.language == "python":
         exec(compile(block.text, place, "exec"), names)
         return
     test = doctest.DocTestParser().get_doctest(block.text, names, place, None, block.line)
     report: list[str] = []
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.append)
+    doctest.DocTestRunner().run(test, out=report.append, clear_globs=False)
+    names.update(test.globs)
     assert not report, "".join(report)

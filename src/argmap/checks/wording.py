@@ -37,6 +37,8 @@ TOO_LONG = Code(
 
 CODES = (QUESTION, SEVERAL_STATEMENTS, TOO_LONG)
 
+_ENOUGH = 2000  # what is longer is too long, whatever else it is
+
 _QUESTION = re.compile(r"[?？؟]['\"”’»」』)\]]*$")
 # A full stop behind a word of four letters or more is no abbreviation.
 _SEVERAL = re.compile(
@@ -49,12 +51,13 @@ def wording(document: Document) -> Iterator[Diagnostic]:
     map, places = document.map, document.places
     assert map is not None
     for claim in map.claims:
-        text = claim.text
+        text = claim.text if len(claim.text) < _ENOUGH else claim.text[:_ENOUGH]
         if _QUESTION.search(text):
             yield QUESTION.at(places.span(claim.id, "claim"))
         elif _SEVERAL.search(text):
             yield SEVERAL_STATEMENTS.at(places.span(claim.id, "claim"))
         if len(text) > LONG // 2 and (width := _width(text)) > LONG:
+            width += len(claim.text) - len(text)
             yield TOO_LONG.at(places.span(claim.id, "claim"), width=width, limit=LONG)
 
 

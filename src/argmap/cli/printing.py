@@ -9,11 +9,14 @@ from argmap.cli.common import Paint, painter
 from argmap.diagnostics import Severity, Source, visible
 from argmap.yaml.document import Document
 
+#: Findings of one file that are printed; who has more has one mistake many times.
+MOST = 500
+
 
 def findings_text(source: Source, findings: Findings, paint: Paint) -> str:
     """Each finding with its address, the line, a caret, and what to write instead."""
     rows = []
-    for fault in findings.diagnostics:
+    for fault in findings.diagnostics[:MOST]:
         line, column = source.position(fault.span.start)
         level = fault.severity.value
         rows.append(
@@ -26,6 +29,8 @@ def findings_text(source: Source, findings: Findings, paint: Paint) -> str:
             rows += [gutter + shown, " " * (len(gutter) - 2) + "| " + paint(caret, level)]
         if fault.hint:
             rows.append(f"        {paint('hint:' if level != 'hint' else 'try:', 'dim')} {fault.hint}")
+    if len(findings.diagnostics) > MOST:
+        rows.append(f"{visible(source.name)}: {len(findings.diagnostics) - MOST} more (--format json)")
     return "".join(row + "\n" for row in rows)
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from argmap.rendering import worker
 from argmap.rendering.errors import RenderError
 
+#: The engine that takes the places as they are (neato -n2).
+ENGINE = "nop2"
 
-def layout(dot: str, engine: str = "dot", timeout: float = 60.0) -> str:
-    """`dot` laid out and drawn, as Graphviz writes SVG.
+
+def draw(dot: str, timeout: float) -> str:
+    """`dot`, in which everything has its place, as Graphviz writes SVG.
 
     Raises:
         RenderError: it took longer than `timeout` seconds, crashed, was refused, or there is no
@@ -19,7 +22,7 @@ def layout(dot: str, engine: str = "dot", timeout: float = 60.0) -> str:
     """
     folder = _libraries()
     if folder is not None:
-        command = [sys.executable, "-I", "-S", worker.__file__, str(folder), engine]
+        command = [sys.executable, "-I", "-S", worker.__file__, str(folder), ENGINE]
         result = _run(command, dot, timeout)
         if result.returncode != worker.CANNOT_LOAD:
             return _checked(result)
@@ -27,7 +30,7 @@ def layout(dot: str, engine: str = "dot", timeout: float = 60.0) -> str:
     from graphviz.backend.dot_command import command as dot_command
 
     try:
-        return _checked(_run([str(part) for part in dot_command(engine, "svg")], dot, timeout))
+        return _checked(_run([str(part) for part in dot_command(ENGINE, "svg")], dot, timeout))
     except (FileNotFoundError, ExecutableNotFound):
         raise RenderError(
             "Graphviz is missing: `pip install pygraphviz` brings it where there is a wheel for "

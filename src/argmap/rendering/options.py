@@ -32,6 +32,6 @@ class Options:
     focus: str = ""
     branch: str = ""
     direction: Direction = "auto"
-    wrap: int = 28
+    wrap: int = 32
     legend: bool = False
     timeout: float = 60.0

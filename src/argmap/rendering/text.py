@@ -112,27 +112,50 @@ def right_to_left(text: str) -> bool:
     return False
 
 
+def columns_of(text: str) -> int:
+    """The width of a line as a terminal counts it."""
+    return len(text) if text.isascii() else max(0, wcswidth(text))
+
+
 def wrap(text: str, columns: int) -> list[str]:
     """`text` in lines of at most `columns` terminal columns, about equally long.
 
     East Asian text breaks anywhere but before closing and after opening punctuation; what cannot
     be broken and does not fit a line is cut.
     """
-    pieces = _pieces(text, columns)
-    lines = _fill(pieces, columns)
+    if len(text) <= columns and text.isascii():
+        return [text]
+    lines = _plain_lines(text, columns)
+    pieces = [] if lines else _pieces(text, columns)
+    lines = lines or _fill(pieces, columns)
     if len(lines) == 1:
         return lines
     # The fewest lines, then the narrowest box: a word alone in the last line is hard to read.
-    total = sum(width + spaced for _, width, spaced in pieces)
-    for limit in range(ceil(total / len(lines)), columns, 3):
-        if len(narrow := _fill(pieces, limit, len(lines))) == len(lines):
+    for limit in range(ceil(columns_of(text) / len(lines)), columns, 3):
+        narrow = _fill(pieces, limit) if pieces else _plain_lines(text, limit)
+        if len(narrow) == len(lines):
             return narrow
+    return lines
+
+
+def _plain_lines(text: str, columns: int) -> list[str]:
+    """Lines of plain words, quickly; nothing where a word does not fit or may be divided."""
+    if not text.isascii() or "-" in text or "/" in text or "  " in text:
+        return []
+    lines, start, length = [], 0, len(text)
+    while length - start > columns:
+        end = text.rfind(" ", start, start + columns + 1)
+        if end <= start:
+            return []
+        lines.append(text[start:end])
+        start = end + 1
+    lines.append(text[start:])
     return lines
 
 
 def shorten(text: str, columns: int) -> str:
     """`text` in at most `columns` columns, cut at a word where it is longer."""
-    if len(text) <= columns and (text.isascii() or wcswidth(text) <= columns):
+    if columns_of(text) <= columns:
         return text
     return _fill(_pieces(text, columns - 1), columns - 1)[0].rstrip(" ,;:.·") + "…"
 
@@ -200,8 +223,8 @@ def _cut(part: str, columns: int) -> list[tuple[str, int]]:
     return chunks
 
 
-def _fill(pieces: list[_Piece], columns: int, most: int = 1 << 30) -> list[str]:
-    """Lines filled one after the other; given up when there are more than `most`."""
+def _fill(pieces: list[_Piece], columns: int) -> list[str]:
+    """Lines filled one after the other."""
     lines: list[str] = []
     line, used = "", 0
     for piece, width, spaced in pieces:
@@ -211,7 +234,5 @@ def _fill(pieces: list[_Piece], columns: int, most: int = 1 << 30) -> list[str]:
         else:
             if line:
                 lines.append(line)
-                if len(lines) > most:
-                    return lines
             line, used = piece, width
     return [*lines, line]

@@ -104,7 +104,7 @@ THEMES: Mapping[str, Theme] = {
     ),
     # Blue and vermilion of Okabe and Ito (2008), "Color Universal Design", darkened until they
     # can be read as text on white: these two stay apart in every common kind of colour blindness.
-    "colourblind": Theme(
+    "colour-blind": Theme(
         support="#00609c",
         attack="#b04a00",
         support_tint="#e8f2fa",

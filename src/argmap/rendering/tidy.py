@@ -1,7 +1,8 @@
 """Where everything stands: a layout of our own, linear, in the writer's order, without surprises.
 
 It is described here with the thesis at the left. Each level of the map is a column. A claim stands
-in the middle of what bears on it; subtrees slide together as far as their outlines allow, after
+in the middle of what bears on it, or in a large map at the head of it, so that one meets the claim
+first; subtrees slide together as far as their outlines allow, after
 Reingold and Tilford, "Tidier Drawings of Trees" (1981), with one entry per level in an outline.
 Outlines are merged into the longer of two, so the work is linear in the number of boxes, and
 nothing recurses, however deep the map.
@@ -15,11 +16,16 @@ go to a free row kept for their step, or bend around.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from argmap.rendering.scene import PAD, Box, Frame, Line, Scene, Shape, Step, frame_size
+from argmap.rendering.scene import PAD, Box, Frame, Line, Scene, Sign, Step, frame_size
 
-BEND = 40.0  # room for lines to bend
-CLEAR = 12.0  # around a step, along its line
+BEND = 44.0  # room for lines to bend
+CLEAR = 20.0  # between a step and what is next to it, along
+OUTLINE = 30  # from so many boxes on, a claim stands beside the first of what bears on it
+BULGE = 34.0  # how far the lines between theses stand out
+HEADS = 12.0  # between arrow heads that arrive at one side
 SIBLING, COUSIN, ROOT = 11.0, 20.0, 40.0  # between boxes of one parent, of two, of two trees
+
+SLIDE = 1500.0  # points; wider pictures are too small to read when they are shown whole
 
 Point = tuple[float, float]
 
@@ -28,10 +34,15 @@ Point = tuple[float, float]
 class Placement:
     """Points in a plane whose y grows upwards: the middles of nodes, the curves of lines.
 
+    `order` names the nodes as one reads: a claim, then what bears on it, branch by branch;
+    `corner` is the lower left one of them all.
+
     A curve is a row of cubic Bézier segments (3n + 1 points); `tips` are the ends of lines that
     have an arrow head, where the head touches: (at the tail, at the head).
     """
 
+    order: tuple[str, ...]
+    corner: Point
     middles: dict[str, Point]
     curves: dict[str, list[Point]]
 
@@ -97,6 +108,17 @@ def _stacked(
     return above
 
 
+def fitting_side(scene: Scene) -> str:
+    """Up while the picture is no wider than a slide; then sideways, from where reading begins."""
+    boxes = scene.boxes
+    # One level alone may be too wide: no need to lay out thousands of boxes to see it.
+    if sum(box.width for box in boxes) < 20 * SLIDE:
+        across = [x for x, _ in place(scene, "up", 0.0).middles.values()]
+        if max(across, default=0.0) - min(across, default=0.0) <= SLIDE:
+            return "up"
+    return "right" if scene.rtl else "left"
+
+
 def place(scene: Scene, side: str, column: float) -> Placement:
     """The scene with the thesis at `side`; boxes are at least `column` wide."""
     return _Layout(scene, side in ("left", "right"), column).placement(side)
@@ -107,10 +129,12 @@ class _Layout:
         self.scene = scene
         self.sideways = sideways
         self.column = column
+        self.outline = sideways and len(scene.boxes) > OUTLINE
         self.steps = {step.name: step for step in scene.steps}
         self.into: dict[str, list[Line]] = {}
         for line in scene.lines:
             self.into.setdefault(line.head, []).append(line)
+        self.heads = {line.tail: line.head for line in scene.lines if line.tail in self.steps}
         self.nodes: dict[str, _Place] = {}  # by node, and by box for boxes in frames
         self.extents: dict[str, float] = {}  # across, of boxes
         self.use: dict[str, str] = {}  # the argument under which a node stands
@@ -142,22 +166,23 @@ class _Layout:
         self.stack(order)
         self.columns(order)
         self.put_steps()
-        curves = dict(self.curves())
-        turn = {
-            "left": lambda along, across: (along, -across),
-            "right": lambda along, across: (-along, -across),
-            "up": lambda along, across: (across, -along),
-            "down": lambda along, across: (across, along),
-        }[side]
-        middles = {
-            place.name: turn(place.start + place.along / 2, place.middle)
-            for place in order
-            if place.name in self.use
-        }
-        for name, (along, across) in self.step_at.items():
-            middles[name] = turn(along, across)
+        nodes = [place for place in order if place.name in self.use]
+        points = {node.name: (node.start + node.along / 2, node.middle) for node in nodes}
+        corners = [
+            _turned((along, node.middle + across), side)
+            for node in nodes
+            for along, across in (
+                (node.start, -node.across / 2),
+                (node.start + node.along, node.across / 2),
+            )
+        ]
+        names = tuple(points)
+        points.update(self.step_at)
         return Placement(
-            middles, {name: [turn(*point) for point in curve] for name, curve in curves.items()}
+            names,
+            (min(x for x, _ in corners), min(y for _, y in corners)) if corners else (0.0, 0.0),
+            {name: _turned(point, side) for name, point in points.items()},
+            {name: [_turned(point, side) for point in curve] for name, curve in self.curves()},
         )
 
     def middle(self, name: str) -> float:
@@ -166,10 +191,9 @@ class _Layout:
         return node.middle + node.inner.get(name, 0.0)
 
     def sides(self, name: str) -> Point:
-        """Along, of a node or a box: where it begins and ends."""
+        """Along, of a node or of the node of a box: where it begins and ends."""
         node = self.nodes[name]
-        margin = self.margin(node) if name in node.inner else 0.0
-        return node.start + margin, node.start + node.along - margin
+        return node.start, node.start + node.along
 
     def own(self, line: Line) -> bool:
         """Whether what the line comes from stands under what it leads to."""
@@ -205,6 +229,8 @@ class _Layout:
                         yield child
                     continue
                 inputs = self.into.get(step.name, [])
+                if self.between_theses(step):
+                    continue
                 row = [
                     self.nodes[line.tail]
                     for line in inputs
@@ -218,6 +244,13 @@ class _Layout:
                 self.rows[step.name] = row
                 work.extend(reversed(inputs))
 
+    def between_theses(self, step: Step) -> bool:
+        """Whether two theses exclude each other: that is said beside them."""
+        if step.sign is not Sign.EXCLUDES:
+            return False
+        ends = (self.into[step.name][0].tail, self.heads[step.name])
+        return not any(self.use[self.nodes[end].name] for end in ends)
+
     def stack(self, order: list[_Place]) -> None:
         """Where each node stands across."""
         outlines: dict[str, _Outline] = {}
@@ -228,7 +261,9 @@ class _Layout:
                 outline = _Outline([], [])
             else:
                 first, last = place.children[0], place.children[-1]
-                middle = (first.offset - first.anchor + last.offset - last.anchor) / 2
+                middle = first.offset - first.anchor
+                if not self.outline:
+                    middle = (middle + last.offset - last.anchor) / 2
                 for child in place.children:
                     child.offset -= middle
                 outline.move(-middle)
@@ -255,13 +290,8 @@ class _Layout:
             for line in self.scene.lines
             if line.tail in self.steps and line.head in self.steps
         }
-        heads = {
-            line.tail: line.head
-            for line in self.scene.lines
-            if line.tail in self.steps and line.tip == "head"
-        }
         for step in self.scene.steps:
-            head = heads[step.name]
+            head = self.heads[step.name]
             depth = self.step_depth.get(head, 0) if head in self.steps else self.nodes[head].depth
             self.step_depth[step.name] = depth
             row = self.second_row if step.name in self.disputing else self.first_row
@@ -282,7 +312,14 @@ class _Layout:
 
     def put_steps(self) -> None:
         self.step_at: dict[str, Point] = {}
+        bulge = 0.0
         for step in self.scene.steps:
+            if self.between_theses(step):
+                ends = (self.into[step.name][0].tail, self.heads[step.name])
+                bulge += BULGE
+                middle = sum(map(self.middle, ends)) / 2
+                self.step_at[step.name] = (-bulge, middle)
+                continue
             row = self.rows[step.name]
             across = sum(place.middle for place in row) / len(row)
             depth = self.step_depth[step.name]
@@ -298,7 +335,11 @@ class _Layout:
         begins: dict[str, Point] = {}
         leaving: dict[str, int] = {}
         arriving: dict[str, list[tuple[float, str]]] = {}
+        beside = {step.name for step in self.scene.steps if self.between_theses(step)}
         for line in self.scene.lines:
+            if line.tail in beside or line.head in beside:
+                yield line.name, self.between(line)
+                continue
             begins[line.name] = self.begin(line, leaving)
             if line.head in self.nodes:
                 arriving.setdefault(line.head, []).append((begins[line.name][1], line.name))
@@ -306,15 +347,28 @@ class _Layout:
         for box, lines in arriving.items():
             # Heads stand apart along the side at which they arrive, in the order of their rows.
             lines.sort()
-            apart = min(8.0, (self.extents[box] - 16.0) / max(1, len(lines) - 1))
+            apart = min(HEADS, (self.extents[box] - 16.0) / max(1, len(lines) - 1))
             for at, (_, name) in enumerate(lines):
                 slots[name] = self.middle(box) + (at - (len(lines) - 1) / 2) * apart
         for line in self.scene.lines:
-            begin = begins[line.name]
+            begin = begins.get(line.name)
+            if begin is None:
+                continue
             if line.head in self.steps:
                 yield line.name, self.to_step(line, begin)
             else:
                 yield line.name, self.to_box(line, begin, slots[line.name])
+
+    def between(self, line: Line) -> list[Point]:
+        """A line between a thesis and the word beside it that two theses exclude each other."""
+        step = line.head if line.head in self.steps else line.tail
+        thesis = line.tail if step == line.head else line.head
+        (along, across), middle = self.step_at[step], self.middle(thesis)
+        half = self.size(self.steps[step])[1] / 2
+        begin = (self.sides(thesis)[0], middle)
+        end = (along, across + (half if middle > across else -half))
+        curve = [begin, (along, middle), (along, middle), end]
+        return curve if thesis == line.tail else curve[::-1]
 
     def turns(self, line: Line) -> bool:
         """Whether a line comes from a box that stands no further out than where it leads."""
@@ -366,6 +420,14 @@ class _Layout:
             out = max(begin[0], goal[0]) + BEND
             return [begin, (out, begin[1]), (out, across), goal]
         return _bent(begin, goal)
+
+
+def _turned(point: Point, side: str) -> Point:
+    along, across = point
+    # Adding nothing turns minus nothing into nothing, which is shorter to write.
+    if side in ("left", "right"):
+        return (along if side == "left" else -along) + 0.0, 0.0 - across
+    return across, (0.0 - along if side == "up" else along)
 
 
 def _straight(begin: Point, end: Point) -> list[Point]:

@@ -23,12 +23,16 @@ class Places:
         written leads to the nearest thing that is.
         """
         node = self.nodes[id]
-        step = self.steps.get(id)
-        if step is not None and path and step.get(str(path[0])) is not None:
-            node = step
+        if id in self.steps and path:
+            # The fields of an argument are those of its step; its premises are the item.
+            step = self.steps[id]
+            if step is not None and step.get(str(path[0])) is not None:
+                return _walk(step, path)
+            path = ()
         if type(node) is Scalar:
             return Span(node.start, node.end)
-        return _walk(node, path or (_heading(node),))
+        heading = (_heading(node),)
+        return _walk(node, path if path and type(node) is Mapping and node.get(str(path[0])) else heading)
 
     def entry(self, word: str, id: str) -> Span:
         """The place of the key of an entry of `sources` or `people`."""

@@ -14,6 +14,9 @@ _STANCES = {"reasons": Stance.FOR, "counterpoints": Stance.AGAINST}
 _FORMS = ("claim", "premises", "ref")
 
 
+_PREMISES = words.LINKED["premises"]
+
+
 class DraftClaim:
     """A claim as read: its node, its written id if it has one, and its other fields."""
 
@@ -52,15 +55,15 @@ class Draft:
         self.fields: dict[str, object] = {}
         self.sources: list[Reference] = []
         self.people: list[Person] = []
-        self._read = Fields(self.faults)
+        self._read = Fields(self.faults, tree.source.text)
         # Work still to do, last first: (node, role, owner). No recursion: nesting is the writer's.
         self._tasks: list[tuple[Node, str | Stance, object]] = []
         if tree.root is not None:
-            self._top(tree.root)
+            self._top(tree.root, tree)
             while self._tasks:
                 self._item(*self._tasks.pop())
 
-    def _top(self, root: Node) -> None:
+    def _top(self, root: Node, tree: Tree) -> None:
         if type(root) is not Mapping:
             what = "a list" if type(root) is Sequence else "a text"
             self._read.fault(codes.NOT_A_MAP, root, what=what)
@@ -72,10 +75,10 @@ class Draft:
             self.theses.append(thesis)
             if "claims" in found:
                 self._at(codes.TWO_FORMS, found["claims"])
-        elif "claims" not in found:
+        elif "claims" not in found or not _has_items(root.get("claims")):
             key = root.keys[0] if root.keys else Scalar("", root.start, root.start, True)
             # A misspelt `claim` is reported as such by the words below.
-            if not any(self._is_typo(name) for name in found):
+            if not tree.mended and not any(self._is_typo(name) for name in found):
                 self._at(codes.NO_THESIS, key)
         todo: list[tuple[Node, str | Stance, object]] = []
         for key, value in zip(root.keys, root.values, strict=True):
@@ -84,7 +87,9 @@ class Draft:
             if word is None:
                 self._read.unknown(root, key, value, words.MAP, "the map")
             elif name in words.CLAIM:
-                if thesis is None:
+                if thesis is None and tree.mended:
+                    pass  # the word `claim` may have been lost
+                elif thesis is None:
                     self._at(codes.MISPLACED_WORD, key, word=name, place="a map without `claim`",
                              home="an item of `claims`")  # fmt: skip
                 else:
@@ -117,8 +122,11 @@ class Draft:
         if holds is Holds.ITEMS:
             todo += self._items(key, value, _STANCES[word.name], claim)
         elif holds is Holds.IDS:
-            for scalar in self._read.scalars(value) or ():
-                self.exclusions.append((claim, scalar))
+            if type(value) is Scalar and not value.text.strip():
+                self._read.read(word, value)
+            else:
+                others = self._read.scalars(value) or ()
+                self.exclusions += ((claim, other) for other in others)
         else:
             read = self._read.read(word, value)
             if holds is Holds.CLAIM:
@@ -187,7 +195,8 @@ class Draft:
                 if other in unknown:
                     self._read.unknown(node, other, value, words.ITEM, "an item")
         else:
-            table = {**words.LINKED, **words.REF, **words.ITEM}
+            # More likely a sentence with a colon than a misspelt detail of a claim that is not there.
+            table = {word: words.ITEM["claim"] for word in _FORMS}
             self._read.unknown(node, key, node.values[0], table, "an item")
 
     def _claim(self, node: Mapping, role: str | Stance, owner: object) -> None:
@@ -219,9 +228,12 @@ class Draft:
         todo: list[tuple[Node, str | Stance, object]] = []
         for key, value in zip(node.keys, node.values, strict=True):
             if key.text == "premises":
-                todo += self._items(key, value, PREMISE, argument)
-                if len(todo) == 1:
+                premises = self._items(key, value, PREMISE, argument)
+                todo += premises
+                if len(premises) == 1:
                     self.lone_premises.append(key)
+                elif not premises:
+                    self._read.read(_PREMISES, Scalar("", value.start, value.end, True))
             elif key.text == "step":
                 self._step(argument, value, todo)
             elif key.text in words.CLAIM:
@@ -297,3 +309,9 @@ class Draft:
         else:
             self.shared.append(claim)
         return None
+
+
+def _has_items(value: Node | None) -> bool:
+    if type(value) is Sequence:
+        return bool(value.items)
+    return type(value) is not Scalar or bool(value.text.strip())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from argmap.yaml.document import Document
 from argmap.yaml.files import loads
+from argmap.yaml.scalars import scalar
 from argmap.yaml.syntax import Mapping, Node, Scalar
 
 
@@ -38,11 +39,11 @@ def pin_ids(document: Document) -> str:
     assert document.map is not None
     splices = []
     for claim in document.map.claims:
-        node = document.places.nodes[claim.id]
+        node, id = document.places.nodes[claim.id], scalar(claim.id)
         if type(node) is Scalar:
-            splices += _grown(document.source.text, node, claim.id, document)
+            splices += _grown(document.source.text, node, id, document)
         elif type(node) is Mapping and node.get("id") is None:
-            splices.append(_inserted(document.source.text, node, claim.id))
+            splices.append(_inserted(document.source.text, node, id))
     text = spliced(document.source.text, splices)
     again = loads(text, document.source.name)
     if again.map != document.map or any(

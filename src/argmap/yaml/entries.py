@@ -7,7 +7,7 @@ from argmap.diagnostics import Span
 from argmap.model import Person, Reference
 from argmap.model.ids import bad_character, nfc
 from argmap.yaml import shape_codes as codes
-from argmap.yaml import words
+from argmap.yaml import syntax_codes, words
 from argmap.yaml.fields import Fields
 from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence
 from argmap.yaml.words import Holds, Word
@@ -38,12 +38,18 @@ def _entries(
     if type(value) is not Mapping:
         read.wrong(value, "entries of the form `id: …`")
         return
+    seen: dict[str, str] = {}
     for key, node in zip(value.keys, value.values, strict=True):
         id = nfc(key.text.strip())
-        char = bad_character(id) if id else "nothing"
-        if char:
-            shown = {" ": "a space", "nothing": "nothing in it"}.get(char, f"`{char}`")
+        if value.flow and type(node) is Scalar and node.start == node.end:
+            read.unknown(value, key, node, {}, "")
+            continue
+        char = bad_character(id)
+        if char or not id:
+            shown = {" ": "a space", "": "no letter"}.get(char, f"`{char}`")
             read.fault(codes.BAD_ID, key, value=id, char=shown)
+        if seen.setdefault(id, key.text) != key.text:
+            read.fault(syntax_codes.DUPLICATE_WORD, key, word=id)  # in another normal form
         yield id, *_entry(read, node, table, alone)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from argmap.diagnostics import Code, Diagnostic, Span, did_you_mean
+from argmap.diagnostics import Code, Diagnostic, Span, closest, did_you_mean
 from argmap.model import Citation
 from argmap.model.graph import Extra
 from argmap.model.ids import bad_character, nfc
@@ -14,14 +14,15 @@ from argmap.yaml.words import Holds, Word
 _SHARE = re.compile(r"\+?(?:0|[0-9]*\.[0-9]+|[0-9]+\.?)(?:[eE][-+]?[0-9]{1,3})?")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _EXTRA_DEPTH = 20
+_EXPLICIT = re.compile(r"\?[ \t]+\Z")  # YAML's sign for a key, a question mark to everybody else
 _NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a block of words"}
 
 
 class Fields:
     """Reads values; `faults` collects what is wrong with them."""
 
-    def __init__(self, faults: list[Diagnostic]) -> None:
-        self.faults = faults
+    def __init__(self, faults: list[Diagnostic], text: str) -> None:
+        self.faults, self._text = faults, text
         self._readers: dict[Holds, Callable[[Word, Node], object]] = {
             Holds.TEXT: self.text,
             Holds.CLAIM: self.text,
@@ -106,10 +107,12 @@ class Fields:
         text = self.text(word, value)
         if text is None:
             return None
-        number = float(text) if _SHARE.fullmatch(text) and text != "." else -1.0
+        number = float(text) if _SHARE.fullmatch(text) else -1.0
         if 0 <= number <= 1:
             return number
-        self.fault(shape_codes.OUT_OF_RANGE, value, value=text, word=word.name)
+        meant = _meant(text)
+        mend = f"write {meant}" if meant else ""
+        self.fault(shape_codes.OUT_OF_RANGE, value, mend=mend, value=text, word=word.name)
         return None
 
     def truth(self, word: Word, value: Node) -> bool | None:
@@ -167,11 +170,14 @@ class Fields:
                 shape_codes.MISPLACED_WORD, key, word=key.text, place=place, home=home
             )  # fmt: skip
             return
-        near = did_you_mean(key.text, list(table))
-        self.fault(
-            shape_codes.UNKNOWN_WORD, key, word=key.text, place=place,
-            mend=near if near.startswith("did") else "",
-        )  # fmt: skip
+        if _EXPLICIT.search(self._text, max(0, key.start - 20), key.start):
+            self.fault(syntax_codes.COMPLEX_KEY, key)
+            return
+        near = closest(key.text, tuple(table)) or words.SYNONYMS.get(key.text.casefold(), "")
+        mend = f"did you mean `{near}`?" if near in table else ""
+        if not mend and len(table) < 6 and " " not in key.text:
+            mend = f"write one of: {', '.join(table)}"
+        self.fault(shape_codes.UNKNOWN_WORD, key, word=key.text, place=place, mend=mend)
 
     def extra(self, node: Node, depth: int = 0) -> Extra:
         """A value of the user's own: texts, nested at will within reason."""
@@ -187,6 +193,15 @@ class Fields:
             key.text: self.extra(value, depth + 1)
             for key, value in zip(node.keys, node.values, strict=True)
         }
+
+
+def _meant(text: str) -> str:
+    """The share that a percentage or a decimal comma was meant to be, or nothing."""
+    found = re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))?\s*(%?)", text)
+    if not found:
+        return ""
+    number = float(f"{found[1]}.{found[2] or 0}") / (100 if found[3] else 1)
+    return f"{number:.6f}".rstrip("0").rstrip(".") if 0 <= number <= 1 else ""
 
 
 def _home(name: str) -> str:

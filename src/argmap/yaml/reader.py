@@ -16,9 +16,12 @@ def read(source: Source) -> Document:
     """The document of a text. Total: whatever the text, it returns faults and never raises."""
     tree = parse(source)
     with uncollected():
-        faults = [*tree.faults, *swallowed(tree)]
+        lost = [fault for fault in swallowed(tree) if not tree.is_mended(fault.span)]
+        tree.mended += (fault.span for fault in lost if fault.severity is Severity.ERROR)
         draft = Draft(tree)
-        faults += draft.faults
+        # Where something else was read than was meant, what it lacks is no second fault.
+        shape = [fault for fault in draft.faults if not tree.is_mended(fault.span)]
+        faults = [*tree.faults, *lost, *shape]
         damaged = tree.root is None or any(f.severity is Severity.ERROR for f in faults)
         # References are judged only where nothing is missing: a lost claim is no unknown id.
         map, places = None, Places()

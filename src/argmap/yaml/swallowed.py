@@ -1,20 +1,30 @@
 """What YAML takes without a word although the writer meant something else."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Span
 from argmap.yaml import syntax_codes as codes
-from argmap.yaml import words
 from argmap.yaml.comments import comments
+from argmap.yaml.signs import BULLETS, DASHES, NUMBER, SPACES, misread
 from argmap.yaml.syntax import Scalar, Sequence, Tree
+from argmap.yaml.syntax_errors import runs_away
 
-_GLUED = re.compile(r"[\r\n][ \t]*(-)(?=[ \t\r\n])")
+# A line that begins as an item does: with a dash, a bullet, a number.
+_GLUED = re.compile(
+    rf"[\r\n][ \t{SPACES}]*(?P<sign>-(?=[\s]|[^\W\d])|[{BULLETS}](?=\s)"
+    rf"|(?P<dash>[{DASHES}])(?=\s)|(?P<number>{NUMBER})(?=\s))"
+)
+_NUMBER = re.compile(rf"{NUMBER}\s")
+_SPACED_DASH = re.compile(rf"(?<=\s)[{DASHES}](?=\s)")
+_LIST_WORD = re.compile(r"(?:reasons|counterpoints|premises|claims|shared)[ \t]*:\s*\Z")
+# Where `misread` may find something; few lines of a sound map come this far.
+_OWN_LINE = re.compile(rf"(?:\A|[\r\n])[ \t]*(?=[{BULLETS}{DASHES}{SPACES}]|-[^\W\d]|-[{SPACES}])")
+_TIGHT = re.compile(r"(?<=[a-z])(?::(?![ \t\r\n/])|[ \t]*[：﹕︰])")
 _FOREIGN_COMMA = re.compile("[，、،﹐]")
-_FOREIGN_COLON = re.compile("([a-z]+)[ \t]*[：﹕︰]")
 # Bidi overrides, embeddings and isolates, the zero-width space, the soft hyphen and a stray BOM.
-_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u00ad\ufeff]")
-_WORDS = {**words.MAP, **words.ITEM, **words.LINKED, **words.REF, **words.CITE}
+_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u00ad\ufeff]+")
 
 
 def swallowed(tree: Tree) -> Iterator[Diagnostic]:
@@ -23,41 +33,80 @@ def swallowed(tree: Tree) -> Iterator[Diagnostic]:
     if "#" in text:
         yield from _cut(tree)
     for leaf in tree.folded:
-        for found in _GLUED.finditer(text, leaf.start, leaf.end):
-            yield codes.GLUED_LINE.at(Span(found.start(1), found.end(1)))
+        yield from _glued(text, leaf)
+    yield from _signs(tree)
     if not text.isascii():
-        yield from _foreign(tree)
+        for flow in tree.flows:
+            yield from _commas(text, flow.items) if type(flow) is Sequence else ()
         for found in _INVISIBLE.finditer(text):
-            yield codes.INVISIBLE.at(Span(found.start(), found.end()), char=found.group())
+            yield codes.INVISIBLE.at(Span(found.start(), found.end()), char=found.group()[:9])
 
 
 def _cut(tree: Tree) -> Iterator[Diagnostic]:
     """Comments that follow an unquoted text so closely that they may belong to it."""
-    text = tree.source.text
-    ends = {leaf.end for leaf in tree.leaves if leaf.plain and leaf.end > leaf.start}
+    ends = {leaf.end: leaf.end > leaf.start for leaf in tree.leaves if leaf.plain}
     for comment in comments(tree):
-        before = len(text[: comment.start].rstrip(" \t")) if comment.start else 0
-        if before not in ends or comment.own_line:
+        if comment.before is None or comment.before not in ends:
             continue
-        span = Span(before, comment.end)
+        span = Span(comment.before, comment.end)
         if comment.text[1:2] not in ("", " ", "\t", "#"):
             yield codes.CUT_BY_HASH.at(span, lost=comment.text)
-        elif comment.start - before < 2 and not comment.text.startswith("# argmap:"):
+        elif (
+            ends[comment.before]
+            and comment.start - comment.before < 2
+            and not comment.text.startswith("# argmap:")
+        ):
             yield codes.CLOSE_COMMENT.at(span, lost=comment.text)
 
 
-def _foreign(tree: Tree) -> Iterator[Diagnostic]:
-    """Colons and commas of other scripts where the writer meant YAML's own."""
-    if "：" in tree.source.text or "﹕" in tree.source.text or "︰" in tree.source.text:
-        for leaf in tree.leaves:
-            found = _FOREIGN_COLON.match(leaf.text) if leaf.plain else None
-            if found and found[1] in _WORDS:
-                span = Span(leaf.start, leaf.start + found.end())
-                yield codes.FOREIGN_COLON.at(span, word=found[1])
-    for flow in tree.flows:
-        for item in flow.items if type(flow) is Sequence else ():
-            if type(item) is Scalar and item.plain:
-                comma = _FOREIGN_COMMA.search(tree.source.text, item.start, item.end)
-                if comma:
-                    span = Span(comma.start(), comma.end())
-                    yield codes.FOREIGN_COMMA.at(span, comma=f"`{comma.group()}`")
+def _glued(text: str, leaf: Scalar) -> Iterator[Diagnostic]:
+    """Lines of a text that were meant as items or words of their own."""
+    if not leaf.plain:
+        if runs_away(text, leaf):
+            yield codes.UNCLOSED_QUOTE.at(Span(leaf.start, leaf.start + 1))
+        return
+    lines = list(_GLUED.finditer(text, leaf.start, leaf.end))
+    dashes = sum(found["dash"] is not None for found in lines)
+    running = len(_SPACED_DASH.findall(leaf.text)) > dashes  # dashes as in any sentence
+    numbered = _NUMBER.match(text, leaf.start) is not None
+    glued = False
+    for found in lines:
+        if (found["dash"] and running) or (found["number"] and not numbered):
+            continue
+        if found["number"] and not glued and (first := misread(text, leaf.start, leaf.end)):
+            yield first
+        glued = True
+        span = Span(*found.span("sign"))
+        yield misread(text, span.start, leaf.end) or codes.GLUED_LINE.at(span)
+    if not glued and _LIST_WORD.search(text, max(0, leaf.start - 200), leaf.start):
+        before = text[max(0, leaf.start - 200) : leaf.start].rstrip(" \t")
+        if before.endswith(("\n", "\r")) and misread(text, leaf.start, leaf.end) is None:
+            yield codes.LINES_AS_ONE.at(Span(leaf.start, leaf.end))
+
+
+def _signs(tree: Tree) -> Iterator[Diagnostic]:
+    """Texts that begin with what the writer took for a word, a dash or an indent."""
+    text = tree.source.text
+    places = [found.end() for found in _OWN_LINE.finditer(text)]
+    for found in _TIGHT.finditer(text):
+        start = found.start()
+        while start and "a" <= text[start - 1] <= "z":
+            start -= 1
+        places.append(start)
+    starts = [leaf.start for leaf in tree.leaves] if places else []
+    for at in places:
+        index = bisect_left(starts, at)
+        if index < len(starts) and starts[index] == at and tree.leaves[index].plain:
+            fault = misread(text, at, tree.leaves[index].end)
+            if fault is not None:
+                yield fault
+
+
+def _commas(text: str, items: list[object]) -> Iterator[Diagnostic]:
+    """Commas of other scripts where the writer meant YAML's own."""
+    for item in items:
+        if type(item) is Scalar and item.plain:
+            found = _FOREIGN_COMMA.search(text, item.start, item.end)
+            if found:
+                span = Span(found.start(), found.end())
+                yield codes.FOREIGN_COMMA.at(span, comma=f"`{found.group()}`")

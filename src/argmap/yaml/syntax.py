@@ -10,19 +10,22 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from argmap.diagnostics import Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
-from argmap.yaml.syntax_errors import describe
 
 #: Levels of nesting that a file may have; a claim under a claim takes two.
 MAX_DEPTH = 1000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Besides what YAML forbids: separators that it takes for line ends and no editor shows as such.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|\\A\ufeff"
+)
 _MANY = 20
 
 
@@ -71,7 +74,8 @@ class Tree:
     """The syntax of one text. `root` is None where there is nothing to read.
 
     `leaves` are all scalars in the order of the text, `flows` the collections in brackets and
-    `folded` the plain scalars that run over several lines.
+    `folded` the scalars, but for blocks, that run over several lines. In the places of `mended`
+    something else was read than what is written there, because that could not be read.
     """
 
     source: Source
@@ -80,6 +84,11 @@ class Tree:
     flows: list[Sequence | Mapping] = field(default_factory=list)
     folded: list[Scalar] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
+    mended: list[Span] = field(default_factory=list)
+
+    def is_mended(self, span: Span) -> bool:
+        """Whether `span` touches what is not read as it is written."""
+        return any(span.start <= other.end and other.start <= span.end for other in self.mended)
 
 
 @contextmanager
@@ -96,61 +105,34 @@ def uncollected() -> Iterator[None]:
 
 def parse(source: Source) -> Tree:
     """The syntax tree of `source`, with every fault of its syntax. Never raises."""
-    text = source.text
-    faults = [
-        codes.CONTROL_CHARACTER.at(Span(found.start(), found.end()), char=found.group())
-        for found, _ in zip(_FORBIDDEN.finditer(text), range(_MANY), strict=False)
-    ]
-    if faults:
-        text = _FORBIDDEN.sub(" ", text)
-    tree, error = _build(source, text)
-    if error is not None and len(text) < 1_000_000:
-        tree = _recover(source, text, tree, error)
-    elif error is not None:
-        tree.faults.append(describe(error, source)[0])
-        tree.root = None
+    text, faults = _printable(source.text)
+    tree, error = build(source, text)
+    if error is not None:
+        from argmap.yaml.recovery import recover
+
+        tree = recover(tree, error, text, build)
+    tree.mended += [fault.span for fault in faults]
     tree.faults[:0] = faults
-    if tree.root is None and not tree.faults:
+    if not tree.faults and (tree.root is None or _is_blank(tree.root)):
+        tree.root = None
         tree.faults.append(codes.EMPTY_FILE.at(Span(0, 0)))
     return tree
 
 
-def _recover(source: Source, text: str, tree: Tree, error: yaml.YAMLError) -> Tree:
-    """Blanks what cannot be read and reads again, so that one run finds the faults behind it."""
-    found: list[Diagnostic] = []
-    rest: yaml.YAMLError | None = error
-    while rest is not None and len(found) < _MANY:
-        fault, line = describe(rest, source)
-        if found and fault.span.start <= found[-1].span.start:
-            break
-        found.append(fault)
-        text = _without(text, source, line)
-        tree, rest = _build(source, text)
-    tree.faults = found + [fault for fault in tree.faults if fault.code is not codes.EMPTY_FILE]
-    if rest is not None:
-        tree.root = None
-    return tree
+def _printable(text: str) -> tuple[str, list[Diagnostic]]:
+    """`text` with a sign in place of every control character, and the first of these faults."""
+    found = list(islice(_FORBIDDEN.finditer(text), _MANY))
+    if not found:
+        return text, []
+    faults = [codes.CONTROL_CHARACTER.at(Span(*one.span()), char=one.group()) for one in found]
+    return _FORBIDDEN.sub("\ufffd", text), faults
 
 
-def _without(text: str, source: Source, number: int) -> str:
-    """`text` with a line, and the lines nested under it, made blank."""
-    start = source.line_offset(number)
-    end = start + len(source.line(number))
-    indent = _indent(source.line(number))
-    while number < source.line_count:
-        number += 1
-        line = source.line(number)
-        if line.strip() and _indent(line) <= indent:
-            break
-        end = source.line_offset(number) + len(line)
-    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+def _is_blank(root: Node) -> bool:
+    return type(root) is Scalar and root.plain and not root.text
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _build(source: Source, text: str) -> tuple[Tree, yaml.YAMLError | None]:
+def build(source: Source, text: str) -> tuple[Tree, yaml.YAMLError | None]:
     """One pass over the events of `text`; what was read before an error stays in the tree."""
     tree = Tree(source)
     with uncollected():
@@ -169,12 +151,14 @@ class _Builder:
         self.tree, self.text = tree, text
 
     def run(self, next_event: Any) -> None:
+        """The loop that every sign of every map goes through: it does no work twice."""
         tree, leaves = self.tree, self.tree.leaves
         stack: list[Sequence | Mapping] = []
-        keys: list[Scalar | None] = []  # for each open mapping the key that waits for its value
         top: Sequence | Mapping | None = None
-        scalar_event, alias_event = yaml.ScalarEvent, yaml.AliasEvent
-        map_start, list_start = yaml.MappingStartEvent, yaml.SequenceStartEvent
+        key: Scalar | None = None  # waits for its value in `top`
+        scalar_event, map_start, list_start = (
+            yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent,
+        )  # fmt: skip
         map_end, list_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
         node: Node
         while True:
@@ -185,33 +169,34 @@ class _Builder:
                 style = event.style
                 node = Scalar(event.value, begin.index, finish.index, not style)
                 leaves.append(node)
-                if style == "|" or style == ">":
-                    node.end = _block_end(self.text, node.start, node.end, node.text)
-                elif not style and begin.line != finish.line:
-                    tree.folded.append(node)
+                if begin.line != finish.line:
+                    if style == "|" or style == ">":
+                        node.end = _block_end(self.text, node.start, node.end, node.text)
+                    else:
+                        tree.folded.append(node)
                 if event.anchor is not None or event.tag is not None:
-                    self._marked(event, node)
+                    self._marked(event)
             elif kind is map_start or kind is list_start:
-                start = event.start_mark.index
-                node = Mapping(start, event.flow_style) if kind is map_start else Sequence(start, event.flow_style)
-                if event.flow_style:
+                start, flow = event.start_mark.index, event.flow_style
+                node = Mapping(start, flow) if kind is map_start else Sequence(start, flow)
+                if flow:
                     tree.flows.append(node)
                 if event.anchor is not None or event.tag is not None:
-                    self._marked(event, node)
+                    self._marked(event)
             elif kind is map_end or kind is list_end:
                 assert top is not None
                 top.end = event.end_mark.index
                 if kind is map_end:
-                    self._check_keys(top)  # type: ignore[arg-type]
-                    keys.pop()
+                    self._check_keys(top.keys)  # type: ignore[union-attr]
                 stack.pop()
                 top = stack[-1] if stack else None
+                # A block that stood where a word should be has no value yet.
+                key = _COMPLEX if type(top) is Mapping and len(top.keys) > len(top.values) else None
                 continue
-            elif kind is alias_event:
-                span = Span(event.start_mark.index, event.end_mark.index)
-                tree.faults.append(codes.ANCHOR.at(span, sign=f"`*{event.anchor}`"))
-                node = Scalar("*" + event.anchor, span.start, span.end, False)
+            elif kind is yaml.AliasEvent:
+                node = Scalar("", event.start_mark.index, event.end_mark.index, False)
                 leaves.append(node)
+                self._marked(event)
             elif kind is yaml.DocumentStartEvent:
                 if tree.root is not None:
                     span = Span(event.start_mark.index, event.end_mark.index)
@@ -222,69 +207,73 @@ class _Builder:
                 return
             else:
                 continue
-            # The node takes its place: as the root, an item, a key or a value.
-            if top is None:
-                tree.root = node
-            elif type(top) is Sequence:
-                top.items.append(node)
-            else:
-                key = keys[-1]
+            # The node takes its place: as a word, its value, an item, or the root.
+            if type(top) is Mapping:
                 if key is not None:
-                    top.keys.append(key)
-                    top.values.append(node)  # type: ignore[union-attr]
-                    keys[-1] = None
+                    top.values.append(node)
+                    key = None
                 elif type(node) is Scalar:
-                    keys[-1] = node
+                    top.keys.append(node)
+                    key = node
                 else:
                     tree.faults.append(codes.COMPLEX_KEY.at(Span(node.start, node.start + 1)))
-                    keys[-1] = Scalar("", node.start, node.start, False)
+                    top.keys.append(_COMPLEX)
+            elif top is None:
+                tree.root = node
+            else:
+                top.items.append(node)
             if type(node) is not Scalar:
                 stack.append(node)  # type: ignore[arg-type]
                 top = stack[-1]
-                if type(node) is Mapping:
-                    keys.append(None)
                 if len(stack) > MAX_DEPTH:
-                    tree.faults.append(codes.TOO_DEEP.at(Span(node.start, node.start + 1), limit=MAX_DEPTH))
+                    tree.faults.append(
+                        codes.TOO_DEEP.at(Span(node.start, node.start + 1), limit=MAX_DEPTH)
+                    )
                     tree.root = None
                     return
 
-    def _marked(self, event: Any, node: Node) -> None:
-        start = event.start_mark.index
-        if event.tag is not None:
-            end = _word_end(self.text, start)
-            tag = self.text[start:end]
-            self.tree.faults.append(codes.TAG.at(Span(start, end), tag=f"`{tag}`"))
-        if event.anchor is not None:
-            end = _word_end(self.text, start)
-            self.tree.faults.append(codes.ANCHOR.at(Span(start, end), sign=f"`{self.text[start:end]}`"))
+    def _marked(self, event: Any) -> None:
+        """Reports the anchor, the alias or the tag at the start of a node."""
+        found = _WORD.match(self.text, event.start_mark.index)
+        assert found is not None
+        code = codes.ANCHOR if found.group()[:1] in "&*" else codes.TAG
+        sign = f"`{found.group()}`"
+        self.tree.faults.append(code.at(Span(*found.span()), sign=sign, tag=sign))
 
-    def _check_keys(self, mapping: Mapping) -> None:
-        texts = {key.text for key in mapping.keys}
-        if len(texts) != len(mapping.keys):
-            seen: set[str] = set()
-            for key in mapping.keys:
-                if key.text in seen:
-                    self.tree.faults.append(codes.DUPLICATE_WORD.at(Span(key.start, key.end), word=key.text))
-                seen.add(key.text)
-        if "<<" in texts:
-            for key in mapping.keys:
-                if key.text == "<<" and key.plain:
-                    self.tree.faults.append(codes.MERGE_KEY.at(Span(key.start, key.end)))
+    def _check_keys(self, keys: list[Scalar]) -> None:
+        texts = {key.text for key in keys}
+        if len(texts) == len(keys) and "" not in texts and "<<" not in texts:
+            return
+        faults, seen = self.tree.faults, set()
+        for key in keys:
+            span = Span(key.start, key.end)
+            if key is _COMPLEX:
+                continue
+            if not key.text and key.plain:
+                faults.append(codes.STRAY_COLON.at(Span(key.start, key.start + 1)))
+            elif key.text == "<<" and key.plain:
+                faults.append(codes.MERGE_KEY.at(span))
+            elif key.text in seen:
+                faults.append(codes.DUPLICATE_WORD.at(span, word=key.text))
+            seen.add(key.text)
 
 
-_WORD = re.compile(r"[^\s]*")
+#: Stands for a block where a word should be; that it stands there has been reported.
+_COMPLEX = Scalar("", 0, 0, False)
+
+_WORD = re.compile(r"\S*")
 
 
-def _word_end(text: str, start: int) -> int:
-    found = _WORD.match(text, start)
-    return found.end() if found else start
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
 
 
 def block_indent(rows: list[str], value: str) -> int:
     """The indent of a block scalar: that of its first line, less what belongs to the text."""
     first = next((row for row in rows[1:] if row.strip()), "")
     text = next((row for row in value.splitlines() if row.strip()), "")
-    return _indent(first) - _indent(text)
+    return indent_of(first) - indent_of(text)
 
 
 def _block_end(text: str, start: int, end: int, value: str) -> int:
@@ -296,7 +285,7 @@ def _block_end(text: str, start: int, end: int, value: str) -> int:
     for row in rows[1:]:
         at += len(row)
         if row.strip():
-            if _indent(row) < indent:
+            if indent_of(row) < indent:
                 break
             last = at - (len(row) - len(row.rstrip("\r\n")))
     return last

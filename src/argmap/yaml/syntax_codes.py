@@ -29,8 +29,8 @@ TOO_LARGE = Code(
 CONTROL_CHARACTER = Code(
     "control-character", ERROR,
     "a control character stands in the text: {char}",
-    "delete it",
-    "Control characters cannot be seen, and YAML does not allow them.",
+    "delete it, or write an ordinary space or line end",
+    "Control characters cannot be seen; YAML refuses most and takes some for line ends.",
     "claim: The zoo«\x07» should close\n",
     "claim: The zoo should close\n",
 )  # fmt: skip
@@ -52,7 +52,7 @@ TAB = Code(
 )  # fmt: skip
 UNCLOSED_QUOTE = Code(
     "unclosed-quote", ERROR,
-    "the quotation that begins here never ends",
+    "the quotation that begins here is not closed",
     "close it, or put the whole sentence in double quotes",
     "A text that starts with a quote sign is quoted up to the next one.",
     "claim: «'»Tis the season to close the zoo\n",
@@ -82,11 +82,19 @@ BAD_INDENT = Code(
     "claim: The zoo should close\nreasons:\n  - Captivity harms large animals\n «-» The zoo is empty\n",
     "claim: The zoo should close\nreasons:\n  - Captivity harms large animals\n  - The zoo is empty\n",
 )  # fmt: skip
+STRAY_LINE = Code(
+    "stray-line", ERROR,
+    "this line is neither a word with its colon nor an item with its dash",
+    "indent it if it goes on the text above it; a word needs a colon and a space: `note: …`",
+    "Every line of a map begins with a word and a colon or with a dash, or goes on a text above it.",
+    "claim: The zoo should close\n«reasons»\n  - Captivity harms large animals\n",
+    "claim: The zoo should close\nreasons:\n  - Captivity harms large animals\n",
+)  # fmt: skip
 TEXT_AFTER_QUOTE = Code(
     "text-after-quote", ERROR,
-    "text goes on after the closing quote sign",
-    "put the whole sentence in double quotes, with single quotes inside",
-    "A text that starts with a quote sign ends with the next one.",
+    "text goes on behind the closing {sign}",
+    "put the whole text in double quotes, with single quotes inside",
+    "A text that starts with a quote sign or a bracket ends with the closing one.",
     "claim: \"Captivity\" «i»s the wrong word\n",
     "claim: \"'Captivity' is the wrong word\"\n",
 )  # fmt: skip
@@ -148,9 +156,9 @@ TOO_DEEP = Code(
 )  # fmt: skip
 COMPLEX_KEY = Code(
     "complex-key", ERROR,
-    "YAML reads this as a word of the map that is a block or a question mark",
+    "YAML takes what stands here for a word of the map",
     "put the sentence in double quotes",
-    "`? ` at the start of a text, or a list or block before a colon, makes a key that is no word.",
+    "`? ` at the start of a text makes a key of it, and so does a colon behind `]` or `}`.",
     "claim: The zoo should close\nreasons:\n  - ? «[»a, b]\n",
     "claim: The zoo should close\nreasons:\n  - \"? [a, b]\"\n",
 )  # fmt: skip
@@ -194,6 +202,38 @@ SPLIT_BY_COMMA = Code(
     "claim: The zoo should close\nreasons: «[Animals suffer, and they die young]»\n",
     "claim: The zoo should close\nreasons:\n  - Animals suffer, and they die young\n",
 )  # fmt: skip
+LINES_AS_ONE = Code(
+    "lines-as-one", WARNING,
+    "YAML reads these lines as one text",
+    "begin each item with `- `; if it is one long text, write `- ` once before it",
+    "Without dashes, the lines below a word are one text, however they are broken.",
+    "claim: The zoo should close\nreasons:\n  «Captivity harms animals\n  The zoo is empty»\n",
+    "claim: The zoo should close\nreasons:\n  - Captivity harms animals\n  - The zoo is empty\n",
+)  # fmt: skip
+MISSING_SPACE = Code(
+    "missing-space", ERROR,
+    "{sign} needs a space behind it",
+    "write a space behind {sign}, or put the text in double quotes if it is meant like this",
+    "Without the space, YAML takes the sign for a part of the text.",
+    "claim: The zoo should close\nreasons:\n  - «claim:»Captivity harms large animals\n",
+    "claim: The zoo should close\nreasons:\n  - claim: Captivity harms large animals\n",
+)  # fmt: skip
+FOREIGN_SPACE = Code(
+    "foreign-space", ERROR,
+    "this is not the space that YAML knows: {char}",
+    "write an ordinary space instead",
+    "Text from a web page or a word processor often has other spaces, which look the same.",
+    "claim: The zoo should close\nreasons:\n  - claim:«\u00a0»Captivity harms large animals\n",
+    "claim: The zoo should close\nreasons:\n  - claim: Captivity harms large animals\n",
+)  # fmt: skip
+FOREIGN_DASH = Code(
+    "foreign-dash", ERROR,
+    "{sign} does not begin an item of a list",
+    "write `- `, a plain hyphen and a space, before each item",
+    "Word processors turn hyphens into other dashes and bullets; YAML reads them as text.",
+    "claim: The zoo should close\nreasons:\n  «–» Captivity harms large animals\n",
+    "claim: The zoo should close\nreasons:\n  - Captivity harms large animals\n",
+)  # fmt: skip
 FOREIGN_COLON = Code(
     "foreign-colon", ERROR,
     "the colon after `{word}` is not the YAML colon",
@@ -220,8 +260,9 @@ INVISIBLE = Code(
 )  # fmt: skip
 
 CODES = (
-    UNREADABLE, NOT_UTF_8, TOO_LARGE, CONTROL_CHARACTER, YAML_SYNTAX, TAB, UNCLOSED_QUOTE, UNCLOSED_BRACKET, STRAY_COLON,
-    BAD_INDENT, TEXT_AFTER_QUOTE, RESERVED_SIGN, TAG, ANCHOR, MERGE_KEY, SEVERAL_DOCUMENTS,
-    DUPLICATE_WORD, TOO_DEEP, COMPLEX_KEY, EMPTY_FILE, CUT_BY_HASH, CLOSE_COMMENT, GLUED_LINE,
-    SPLIT_BY_COMMA, FOREIGN_COLON, FOREIGN_COMMA, INVISIBLE,
+    UNREADABLE, NOT_UTF_8, TOO_LARGE, CONTROL_CHARACTER, YAML_SYNTAX, TAB, UNCLOSED_QUOTE,
+    UNCLOSED_BRACKET, STRAY_COLON, BAD_INDENT, STRAY_LINE, TEXT_AFTER_QUOTE, RESERVED_SIGN, TAG,
+    ANCHOR, MERGE_KEY, SEVERAL_DOCUMENTS, DUPLICATE_WORD, TOO_DEEP, COMPLEX_KEY, EMPTY_FILE,
+    CUT_BY_HASH, CLOSE_COMMENT, GLUED_LINE, SPLIT_BY_COMMA, LINES_AS_ONE, MISSING_SPACE,
+    FOREIGN_SPACE, FOREIGN_DASH, FOREIGN_COLON, FOREIGN_COMMA, INVISIBLE,
 )  # fmt: skip

@@ -138,3 +138,31 @@ PROSE = frozenset(
 )  # fmt: skip
 
 VERSION = "1"
+
+#: What people write instead of the words of the language.
+SYNONYMS = {
+    **dict.fromkeys(
+        ("pro", "pros", "for", "because", "support", "supports", "arguments", "evidence"), "reasons"
+    ),
+    **dict.fromkeys(
+        (
+            "con", "cons", "against", "but", "objection", "objections", "rebuttal", "rebuttals",
+            "counterargument", "counterarguments", "attacks",
+        ),
+        "counterpoints",
+    ),
+    **dict.fromkeys(
+        ("thesis", "statement", "text", "reason", "argument", "point", "conclusion"), "claim"
+    ),
+    **dict.fromkeys(("citation", "citations", "reference", "references"), "cites"),
+    **dict.fromkeys(("comment", "comments"), "note"),
+    "speaker": "by",
+    "implied": "implicit",
+}  # fmt: skip
+
+#: Every word of the language, longer ones first, so that none hides another in a pattern.
+EVERY = tuple(
+    sorted(
+        {*MAP, *ITEM, *LINKED, *REF, *STEP, *CITE, *SOURCE, *PERSON}, key=lambda w: (-len(w), w)
+    )
+)

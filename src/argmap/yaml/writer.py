@@ -71,7 +71,7 @@ class _Writer:
             return tasks
         if isinstance(thing, Argument):
             return self._argument(thing, indent)
-        return self._premise(thing, indent) if what == "premise" else [" " * indent + f"- ref: {thing}"]
+        return self._premise(thing, indent) if what == "premise" else [" " * indent + f"- ref: {scalar(thing)}"]
 
     def _argument(self, argument: Argument, indent: int) -> list[_Task]:
         inner = indent + 2
@@ -89,7 +89,7 @@ class _Writer:
             if len(claim) == 1:
                 return [" " * indent + "- " + scalar(self.map.claim[premises[0]].text)]
             return _item(claim, indent)
-        return _item([" " * inner + f"ref: {premises[0]}", *step], indent)
+        return _item([" " * inner + f"ref: {scalar(premises[0])}", *step], indent)
 
     def _premise(self, id: str, indent: int) -> list[_Task]:
         claim = self._claim(id, indent + 2)
@@ -101,7 +101,7 @@ class _Writer:
         claim = self.map.claim[id]
         tasks: list[_Task] = [*_field("claim", claim.text, indent)]
         if id in self.written:
-            tasks.append(" " * indent + f"id: {id}")
+            tasks.append(" " * indent + f"id: {scalar(id)}")
         tasks += _details(claim, indent)
         tasks += _field("excludes", tuple(self.order.excludes.get(id, ())), indent)
         tasks += step or []
@@ -113,7 +113,7 @@ class _Writer:
         inner = indent + 2
         tasks: list[_Task] = []
         if argument.id in self.written:
-            tasks.append(" " * inner + f"id: {argument.id}")
+            tasks.append(" " * inner + f"id: {scalar(argument.id)}")
         tasks += _details(argument, inner)
         if self.order.on(self.map, argument.id):
             tasks.append(("on", inner, argument))
@@ -161,7 +161,7 @@ def _cites(cites: tuple[Citation, ...], indent: int) -> list[str]:
         return []
     pad = " " * indent
     if len(cites) == 1 and not (cites[0].quote or cites[0].at or cites[0].note):
-        return [f"{pad}cites: {cites[0].source}"]
+        return [f"{pad}cites: {scalar(cites[0].source)}"]
     lines = [pad + "cites:"]
     inner = indent + (2 if len(cites) == 1 else 4)
     for citation in cites:
@@ -182,7 +182,7 @@ def _entries(word: str, entries: tuple[Reference, ...] | tuple[Person, ...]) -> 
         known = ("title", "author", "date", "url", "file", "name", "role")
         fields = [line for name in known for line in _field(name, getattr(entry, name, ""), 4)]
         fields += _extra(entry.extra, 4)
-        lines += [f"  {entry.id}:", *fields] if fields else [f"  {entry.id}: {{}}"]
+        lines += [f"  {scalar(entry.id)}:", *fields] if fields else [f"  {scalar(entry.id)}: {{}}"]
     return lines
 
 

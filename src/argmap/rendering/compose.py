@@ -1,0 +1,286 @@
+"""From a view to a scene: which sign each claim and argument gets, and what is written on it."""
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from argmap.model import Argument, Claim, Stance
+from argmap.rendering.options import Options
+from argmap.rendering.plan import Plan, plan
+from argmap.rendering.scene import (
+    BAR,
+    BORDER,
+    LINE,
+    PAD,
+    SMALL,
+    TEXT,
+    THESIS,
+    Box,
+    Frame,
+    Line,
+    Scene,
+    Shape,
+    Sign,
+    Step,
+)
+from argmap.rendering.text import clean, columns_of, measure, right_to_left, shorten, wrap
+from argmap.rendering.view import View
+from argmap.rendering.xml_ids import xml_id
+
+#: In larger pictures nobody reads small print; it is left to the tooltips.
+DETAILED = 2000
+
+
+def compose(view: View, options: Options) -> Scene:
+    """The signs for `view`, with texts wrapped at `options.wrap` columns."""
+    return _Composer(view, plan(view), options.wrap).scene()
+
+
+class _Composer:
+    """Holds what is looked up for every claim and argument while a scene is put together."""
+
+    def __init__(self, view: View, plan: Plan, columns: int) -> None:
+        self.view = view
+        self.map = view.map
+        self.plan = plan
+        self.columns = columns
+        self.detailed = len(view.claims) <= DETAILED
+        self.theses = frozenset(view.map.theses)
+        self.numbers = {source.id: at for at, source in enumerate(view.map.sources, 1)}
+        self.cited: set[int] = set()
+        self.disputed = {argument.target for argument in view.arguments}
+        self.names = {claim: f"claim-{xml_id(claim)}" for claim in view.claims}
+        self.boxes: dict[str, Box] = {}  # by name, until they are given to a node
+        self.drawn: set[str] = set()  # exclusions
+        self.nodes: list[Box | Frame] = []
+        self.steps: list[Step] = []
+        self.lines: list[Line] = []
+
+    def scene(self) -> Scene:
+        for claim in self.view.claims:
+            box = self.box(claim)
+            self.boxes[box.name] = box
+        for argument in self.view.arguments:
+            if argument.id in self.plan.partner:
+                self.exclude(argument)
+            else:
+                self.argue(argument)
+        return Scene(
+            self.map,
+            (*self.nodes, *self.boxes.values()),
+            tuple(self.steps),
+            tuple(self.lines),
+            tuple(sorted(self.cited)),
+            (*self.view.notes, *self.told()),
+        )
+
+    def told(self) -> Iterator[str]:
+        if not self.detailed:
+            yield (
+                f"{len(self.view.claims):,} claims are drawn without speakers and citations, "
+                "which stand in the tooltips"
+            )
+
+    def box(self, claim_id: str) -> Box:
+        claim = self.map.claim[claim_id]
+        thesis = claim_id in self.theses
+        text = clean(claim.text)
+        lines = wrap(text, self.columns)
+        small = tuple(self.packed(self.details(claim))) if self.detailed else ()
+        size = THESIS if thesis else TEXT
+        width = max(measure(line, bold=thesis, italic=claim.implicit) for line in lines) * size
+        if small:
+            width = max(width, max(map(measure, small)) * SMALL)
+        uses = self.plan.uses.get(claim_id, ())
+        signs = tuple(dict.fromkeys(sorted(map(sign_of, uses), key=_ORDER.__getitem__)))
+        return Box(
+            id=claim_id,
+            name=self.names[claim_id],
+            lines=tuple(lines),
+            small=small,
+            width=ceil(width) + 2 * (PAD + BORDER) + BAR * max(1, len(signs)),
+            height=(len(lines) * size + len(small) * SMALL) * LINE + 2 * (PAD + BORDER),
+            signs=signs,
+            thesis=thesis,
+            implicit=claim.implicit,
+            aside=claim_id in self.view.aside,
+            rtl=right_to_left(text),
+            use=self.plan.first.get(claim_id, ""),
+        )
+
+    def reference(self, claim_id: str, name: str, argument: Argument) -> Box:
+        """A small box that names a claim which stands elsewhere."""
+        text = clean(self.map.claim[claim_id].text)
+        columns = round(self.columns * TEXT / SMALL)
+        lines = wrap(shorten(text, 2 * columns - 8) + " ↗", columns)
+        signs = () if argument.id in self.plan.partner else (sign_of(argument),)
+        return Box(
+            id=claim_id,
+            name=name,
+            lines=(),
+            small=tuple(lines),
+            width=ceil(max(map(measure, lines)) * SMALL) + 2 * (PAD + BORDER) + BAR,
+            height=len(lines) * SMALL * LINE + 2 * (PAD + BORDER),
+            signs=signs,
+            rtl=right_to_left(text),
+            use=argument.id,
+            refers=self.names[claim_id],
+        )
+
+    def details(self, claim: Claim) -> Iterator[str]:
+        """What stands below the text: who says it, how, where, and what is folded away."""
+        if claim.implicit:
+            yield "unstated"
+        by, via = self.speakers(claim.by), self.speakers(claim.via)
+        yield ", ".join((*by, "via " + ", ".join(via)) if via else by)
+        if claim.standing != "asserted":
+            yield clean(claim.standing)
+        yield from self.citations(claim)
+        if claim.weight is not None:
+            yield f"weight {claim.weight:g}"
+        if folded := self.view.folded.get(claim.id):
+            yield f"+{folded:,} below"
+
+    def packed(self, parts: Iterable[str]) -> Iterator[str]:
+        """Small lines; a part that a line can hold is kept together, a longer one is shortened."""
+        columns = round(self.columns * TEXT / SMALL)
+        line = ""
+        for part in filter(None, parts):
+            # A quote follows its source without a dot.
+            joined = f"{line}{' ' if part.startswith('“') else ' · '}{part}" if line else part
+            if columns_of(joined) <= columns:
+                line = joined
+                continue
+            room = columns - columns_of(line) - 1
+            if part.startswith("“") and room > columns // 2:
+                line = f"{line} {shorten(part, room - 1)}”"
+                continue
+            if line:
+                yield line
+            line = part if columns_of(part) <= columns else shorten(part, columns - 1)
+            if part.startswith("“") and not line.endswith("”"):
+                line += "”"
+        if line:
+            yield line
+
+    def speakers(self, names: tuple[str, ...]) -> list[str]:
+        return [clean(self.map.speaker.get(name, name)) for name in names]
+
+    def citations(self, of: Claim | Argument) -> Iterator[str]:
+        """Each source by its number, followed by the first words quoted from it."""
+        quotes: dict[str, str] = {}
+        for cite in of.cites:
+            number = self.numbers.get(cite.source)
+            if number is not None:
+                self.cited.add(number)
+            label = clean(f"[{cite.source if number is None else number}]")
+            quotes[label] = quotes.get(label) or clean(cite.quote)
+        for label, quote in quotes.items():
+            yield label
+            if quote:
+                yield f"“{quote}”"
+
+    def argue(self, argument: Argument) -> None:
+        """An argument: a line or a step with lines, and the premises that stand under it."""
+        framed = argument.id in self.plan.framed
+        tails = list(self.tails(argument))
+        if framed:
+            name = f"frame-{xml_id(argument.id)}"
+            boxes = tuple(self.boxes.pop(tail) for tail in tails)
+            self.nodes.append(Frame(argument.id, name, sign_of(argument), boxes))
+            tails = [name]
+        step = self.step(argument, joint=len(tails) > 1)
+        sign, identifier, rank = sign_of(argument), xml_id(argument.id), self.plan.rank
+        goal = self.names[argument.target]
+        arrow = f"arrow-{identifier}"
+        if step is None:
+            rise = self.under(argument, 0) - rank[argument.target]
+            self.lines.append(Line(argument.id, arrow, tails[0], goal, sign, "head", rise))
+            return
+        self.steps.append(step)
+        self.names[argument.id] = step.name
+        rise = rank[argument.id] - rank[argument.target]
+        self.lines.append(Line(argument.id, arrow, step.name, goal, sign, "head", rise))
+        for place, tail in enumerate(tails):
+            name = f"line-{identifier}.{place + 1}"
+            rise = self.under(argument, place) - rank[argument.id]
+            self.lines.append(Line(argument.id, name, tail, step.name, sign, "", rise))
+
+    def under(self, argument: Argument, place: int) -> int:
+        """The rank of a premise, or of the reference to it."""
+        premise = argument.premises[place]
+        if (argument.id, premise) in self.plan.distant:
+            return self.plan.rank[argument.id] + 1
+        return self.plan.rank[premise]
+
+    def tails(self, argument: Argument) -> Iterator[str]:
+        """The names of the boxes of the premises; makes the references among them."""
+        for place, premise in enumerate(argument.premises, 1):
+            name = self.names[premise]
+            if (argument.id, premise) in self.plan.distant:
+                name = f"ref-{xml_id(argument.id)}.{place}"
+                self.boxes[name] = self.reference(premise, name, argument)
+            yield name
+
+    def step(self, argument: Argument, joint: bool) -> Step | None:
+        """The node of an argument, where it has something to show."""
+        sign = sign_of(argument)
+        word = {Sign.AGAINST: "but", Sign.EXPLAINS: "explains"}.get(sign, "")
+        scheme = "" if argument.explains else clean(argument.scheme)
+        details = [clean(argument.warrant), " ".join(self.citations(argument))]
+        head = " ".join(filter(None, ("+" if joint else "", word)))
+        disputed = argument.id in self.disputed
+        if scheme or any(details):
+            first = ": ".join(filter(None, (head, scheme))) if word else f"{head} {scheme}"
+            shape, texts = Shape.LABEL, [first.strip(), *details]
+        elif word and (joint or disputed):
+            shape, texts = Shape.LABEL, [head]
+        elif head:
+            shape, texts = Shape.JOINT if joint else Shape.WORD, [head]
+        elif disputed:
+            shape, texts = Shape.POINT, []
+        else:
+            return None
+        lines = tuple(line for text in texts if text for line in wrap(text, self.columns))
+        return _sized(argument.id, shape, sign, lines)
+
+    def exclude(self, argument: Argument) -> None:
+        """One line for both halves, with a bar at both ends and its word in between."""
+        if self.plan.partner[argument.id].id in self.drawn:
+            return
+        self.drawn.add(argument.id)
+        step = _sized(argument.id, Shape.WORD, Sign.EXCLUDES, ("not both",))
+        self.steps.append(step)
+        rank = self.plan.rank
+        upper, lower = sorted((argument.target, argument.premises[0]), key=rank.__getitem__)
+        height = min(1, rank[lower] - rank[upper])
+        name, sign = f"arrow-{xml_id(argument.id)}", Sign.EXCLUDES
+        one, other = self.names[lower], self.names[upper]
+        self.lines += (
+            Line(argument.id, f"{name}.1", one, step.name, sign, "tail", height),
+            Line(argument.id, f"{name}.2", step.name, other, sign, "head", height),
+        )
+
+
+#: The order of the colours at a claim that does more than one thing.
+_ORDER = {sign: place for place, sign in enumerate(Sign)}
+
+
+def sign_of(argument: Argument) -> Sign:
+    """What an argument does to its target."""
+    if argument.explains:
+        return Sign.EXPLAINS
+    return Sign.FOR if argument.stance is Stance.FOR else Sign.AGAINST
+
+
+def _sized(identifier: str, shape: Shape, sign: Sign, lines: tuple[str, ...]) -> Step:
+    width = max((measure(line) for line in lines), default=0.0) * SMALL
+    height = len(lines) * SMALL * LINE
+    if shape is Shape.POINT:
+        width = height = 6.0
+    elif shape is Shape.JOINT:
+        width = height = 18.0
+    elif shape is Shape.WORD:
+        width, height = ceil(width) + 6.0, height + 4.0
+    else:
+        width, height = ceil(width) + 14.0, height + 8.0
+    return Step(identifier, f"step-{xml_id(identifier)}", shape, sign, lines, width, height)

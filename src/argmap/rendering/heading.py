@@ -1,0 +1,80 @@
+"""What stands around a map: its title and sources above, the signs explained below."""
+
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import urlsplit
+
+from argmap.model import Reference
+from argmap.rendering.labels import FONT, font, lines_of, row
+from argmap.rendering.scene import SMALL, TEXT, TITLE, Frame, Scene, Sign
+from argmap.rendering.text import clean, wrap
+from argmap.rendering.theme import Theme
+
+
+def heading(scene: Scene, theme: Theme) -> str:
+    """Title, date and authors, then the sources that are cited, by number; as a label."""
+    source = scene.map
+    title = clean(source.title) or clean(source.question)
+    rtl = scene.rtl
+    side = "RIGHT" if rtl else "LEFT"
+    rows = []
+    if title:
+        lines = wrap(title, 72)
+        text = font(lines_of(lines, side, rtl), TITLE, theme.ink, f"{FONT}-Bold")
+        rows.append(row(text, TITLE, lines, side, bold=True))
+    below = " · ".join(filter(None, (clean(source.date), *map(clean, source.authors))))
+    if below:
+        lines = wrap(below, 100)
+        rows.append(row(font(lines_of(lines, side, rtl), TEXT, theme.faint), TEXT, lines, side))
+    for number in scene.sources:
+        reference = source.sources[number - 1]
+        lines = wrap(f"[{number}] {_described(reference)}", 110)
+        text = font(lines_of(lines, side, rtl), SMALL, theme.faint)
+        rows.append(row(text, SMALL, lines, side, link=_link(reference)))
+    if not rows:
+        return ""
+    space = '<TR><TD HEIGHT="14"></TD></TR>'
+    return f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(rows)}{space}</TABLE>'
+
+
+def _described(source: Reference) -> str:
+    title = clean(source.title) or clean(source.id)
+    return ", ".join(filter(None, (*map(clean, source.author), title, clean(source.date))))
+
+
+def _link(source: Reference) -> str:
+    """The attributes of a link to a source, where following it is safe."""
+    url = clean(source.url)
+    try:
+        safe = urlsplit(url).scheme.lower() in ("http", "https", "mailto")
+    except ValueError:
+        safe = False
+    return f' HREF="{escape(url)}" TITLE="{escape(url)}"' if safe else ""
+
+
+#: What the signs mean, in the order in which they are explained.
+_MEANINGS = {
+    Sign.FOR: "reason: speaks for what it points at",
+    Sign.AGAINST: "counterpoint: speaks against what it points at, a claim or a step",
+    Sign.EXPLAINS: "explains why; argues neither for nor against",
+    Sign.EXCLUDES: "cannot both stand",
+}
+
+
+def signs_used(scene: Scene) -> Iterator[tuple[Sign, str]]:
+    """The kinds of lines that occur, and what they mean."""
+    used = {line.sign for line in scene.lines}
+    return ((sign, meaning) for sign, meaning in _MEANINGS.items() if sign in used)
+
+
+def words_used(scene: Scene) -> Iterator[tuple[str, str]]:
+    """The other signs that occur, and what they mean."""
+    boxes = scene.boxes
+    if any(isinstance(node, Frame) for node in scene.nodes):
+        yield "+", "count only together"
+    if any(box.implicit for box in boxes):
+        yield "unstated", "supplied by the mapper"
+    if any(len(box.signs) > 1 for box in boxes):
+        yield "two bars", "a reason here and a counterpoint there"
+    if any(box.refers for box in boxes):
+        yield "↗", "a claim that stands elsewhere in the picture"

@@ -1,0 +1,231 @@
+"""The visual language: how each sign looks is said here, and only here.
+
+Claims are cards with a bar at their beginning that says what they do; the thesis is the one dark
+card. A reason is a solid line with an arrow head, a counterpoint a dashed one that ends in a bar
+and says "but", an explanation a dotted one with an open head that says "explains": each by line,
+head and word, so that colour is never needed to tell them apart.
+"""
+
+from collections.abc import Iterator
+from math import hypot
+
+from argmap.rendering.labels import FONT, font, lines_of
+from argmap.rendering.scene import (
+    BAR,
+    BORDER,
+    PAD,
+    PLUS,
+    SMALL,
+    TEXT,
+    THESIS,
+    Box,
+    Frame,
+    Line,
+    Shape,
+    Sign,
+    Step,
+)
+from argmap.rendering.text import measure
+from argmap.rendering.theme import Theme
+from argmap.rendering.tidy import Point
+
+ARROW = 0.7  # size of arrow heads
+
+_STROKES = {
+    Sign.FOR: "style=solid penwidth=1.4",
+    Sign.AGAINST: "style=dashed penwidth=1.6",
+    Sign.EXPLAINS: "style=dotted penwidth=1.6",
+    Sign.EXCLUDES: "style=solid penwidth=1.2",
+}
+_TIPS = {Sign.FOR: "normal", Sign.AGAINST: "tee", Sign.EXPLAINS: "vee", Sign.EXCLUDES: "tee"}
+
+#: How long Graphviz draws them: 10 points, of which a tee takes a quarter.
+_TIP_LENGTHS = {"normal": 10 * ARROW, "vee": 10 * ARROW, "tee": 2.5 * ARROW}
+
+
+class Look:
+    """One theme, and one way of standing: boxes sideways are at least `column` wide.
+
+    `terse` numbers the nodes instead of naming them, because Graphviz repeats names with every
+    line; their ids stay.
+    """
+
+    def __init__(self, theme: Theme, sideways: bool, column: float, terse: bool = False) -> None:
+        self.terse = terse
+        self.theme = theme
+        self.sideways = sideways
+        self.column = column
+        grey, tint = theme.neutral, theme.neutral_tint
+        self.colour = {
+            Sign.FOR: theme.support,
+            Sign.AGAINST: theme.attack,
+            Sign.EXPLAINS: grey,
+            Sign.EXCLUDES: grey,
+        }
+        self.tint = {
+            Sign.FOR: theme.support_tint,
+            Sign.AGAINST: theme.attack_tint,
+            Sign.EXPLAINS: tint,
+            Sign.EXCLUDES: tint,
+        }
+        self.stroke = {
+            sign: f'color="{self.colour[sign]}" {stroke}' for sign, stroke in _STROKES.items()
+        }
+        self.handles: dict[str, str] = {}  # nodes as DOT knows them; boxes in frames with a port
+
+    def box(self, box: Box, at: Point) -> str:
+        link = _link(box.name, box.refers) if box.refers else ""
+        return f"\t{self.node(box.name, at)} label=<{self.card(box, link)}>]\n"
+
+    def node(self, name: str, at: Point) -> str:
+        """The beginning of a statement about a node."""
+        handle = f"n{len(self.handles)}" if self.terse else f'"{name}"'
+        self.handles[name] = handle
+        return f'{handle} [id="{name}" pos="{at[0]:.1f},{at[1]:.1f}"'
+
+    def frame(self, frame: Frame, at: Point) -> str:
+        """One node with the cards of its boxes, a plus between them."""
+        start = self.node(frame.name, at)
+        cells = []
+        for box in frame.boxes:
+            self.handles[box.name] = f'{self.handles[frame.name]}:"{box.name}"'
+            # A link, if only to itself, makes a group of its own in the SVG.
+            card = self.card(box, _link(box.name, box.refers or box.name))
+            cells.append(f'<TD PORT="{box.name}">{card}</TD>')
+        plus = f'<TD WIDTH="{PLUS:g}">{font("+", THESIS, self.colour[frame.sign])}</TD>'
+        row = f"</TR><TR>{plus}</TR><TR>" if self.sideways else plus
+        return (
+            f'\t{start} label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{PAD:g}" CELLPADDING="0" STYLE="rounded" '
+            f'BGCOLOR="{self.tint[frame.sign]}"><TR>{row.join(cells)}</TR></TABLE>>]\n'
+        )
+
+    def card(self, box: Box, link: str) -> str:
+        """The label of a claim."""
+        theme = self.theme
+        fill, ink, faint, border = theme.card, "", theme.faint, theme.border
+        size, face = TEXT, ""
+        if box.thesis:
+            fill, ink, faint, border = (
+                theme.thesis,
+                theme.thesis_ink,
+                theme.thesis_faint,
+                theme.thesis,
+            )
+            size, face = THESIS, f"{FONT}-Bold"
+        elif box.implicit:
+            face = f"{FONT}-Oblique"
+        if box.aside or box.refers:
+            fill, ink, faint, border = theme.page, theme.faint, theme.faint, theme.border
+        signs = [self.colour[sign] for sign in box.signs] or [border]
+        bars = "".join([f'<TD WIDTH="{BAR:g}" BGCOLOR="{colour}"></TD>' for colour in signs])
+        width = max(box.width, self.column) - BAR * len(signs) - 2 * BORDER
+        side = "RIGHT" if box.rtl else "LEFT"
+        at = f'ALIGN="{side}" BALIGN="{side}"'
+        text = lines_of(box.lines, side, box.rtl)
+        if face or ink:
+            # A face and not <B> or <I>, within which Graphviz spaces lines unevenly.
+            text = font(text, size, ink or theme.ink, face)
+        if box.small:
+            small = font(lines_of(box.small, side, box.rtl), SMALL, faint)
+            # A table of its own: lines are spaced evenly only where all of a cell have one size.
+            text = (
+                small
+                if not box.lines
+                else (
+                    f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD {at}>{text}</TD></TR>'
+                    f"<TR><TD {at}>{small}</TD></TR></TABLE>"
+                )
+            )
+        cell = f'<TD WIDTH="{width:.0f}" CELLPADDING="{PAD:g}" {at}>{text}</TD>'
+        dashed = ' STYLE="dashed"' if box.implicit else ""
+        return (
+            f'<TABLE{link} BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
+            f'COLOR="{border}" BGCOLOR="{fill}"{dashed}>'
+            f"<TR>{cell + bars if box.rtl else bars + cell}</TR></TABLE>"
+        )
+
+    def step(self, step: Step, at: Point) -> str:
+        colour, tint = self.colour[step.sign], self.tint[step.sign]
+        start = f"\t{self.node(step.name, at)} "
+        inches = f"{step.width / 72:.3f}"
+        if step.shape is Shape.POINT:
+            return f'{start}shape=point width={inches} color="{colour}"]\n'
+        if step.shape is Shape.JOINT:
+            return (
+                f"{start}shape=circle fixedsize=true width={inches} height={inches} penwidth=1.2 "
+                f'style=filled fillcolor="{tint}" color="{colour}" '
+                f'label="+" fontsize={THESIS:g} fontcolor="{colour}"]\n'
+            )
+        text = font(lines_of(step.lines, "CENTER"), SMALL, colour)
+        if step.shape is Shape.LABEL:
+            table = f'BORDER="1" STYLE="rounded" COLOR="{colour}" BGCOLOR="{tint}"'
+            cell = f'BORDER="0" CELLPADDING="3" WIDTH="{step.width - 2 * BORDER:.0f}"'
+        else:
+            # The page's colour behind the word lets it interrupt the line.
+            table = f'BORDER="0" BGCOLOR="{self.theme.page}"'
+            cell = f'CELLPADDING="2" WIDTH="{step.width:.0f}"'
+        return (
+            f'{start}label=<<TABLE {table} CELLSPACING="0"><TR><TD {cell}>{text}</TD></TR>'
+            "</TABLE>>]\n"
+        )
+
+    def line(self, line: Line, curve: list[Point]) -> str:
+        tail, head = self.handles[line.tail], self.handles[line.head]
+        at_tail, at_head = line.tip == "tail", line.tip == "head"
+        if line.rise < 0:
+            # Written against its direction, so that for `dot` it runs as all others do.
+            tail, head, at_tail, at_head = head, tail, at_head, at_tail
+            curve = curve[::-1]
+        flow = f"minlen={line.rise}"
+        if line.rise <= 0 or line.sign is Sign.EXCLUDES:
+            flow = "constraint=false" if line.rise == 0 else "weight=0"
+        drawn = self.drawn(line.sign, curve, at_tail, at_head)
+        return f'\t{tail} -> {head} [id="{line.name}" {drawn} {flow}]\n'
+
+    def drawn(self, sign: Sign, curve: list[Point], at_tail: bool, at_head: bool) -> str:
+        """A line's colour, stroke, heads and points; `curve` ends where the heads touch."""
+        tip = _TIPS[sign]
+        places, heads = "", ""
+        if at_tail:
+            places += f"s,{curve[0][0]:.1f},{curve[0][1]:.1f} "
+            curve = [_before(curve[1], curve[0], _TIP_LENGTHS[tip]), *curve[1:]]
+            heads += f" arrowtail={tip} dir=both"
+        if at_head:
+            places += f"e,{curve[-1][0]:.1f},{curve[-1][1]:.1f} "
+            curve = [*curve[:-1], _before(curve[-2], curve[-1], _TIP_LENGTHS[tip])]
+            heads += f" arrowhead={tip}"
+        places += " ".join([f"{x:.1f},{y:.1f}" for x, y in curve])
+        return f'{self.stroke[sign]}{heads} pos="{places}"'
+
+    def sample(self, name: str, sign: Sign, ends: tuple[Point, Point], both: bool) -> Iterator[str]:
+        """A line of its own, between two points."""
+        names = f"{name}.1", f"{name}.2"
+        for end, at in zip(names, ends, strict=True):
+            yield f"\t{self.node(end, at)} shape=point style=invis width=0.01]\n"
+        (x, y), (to_x, _) = ends
+        third = (to_x - x) / 3
+        curve = [(x, y), (x + third, y), (to_x - third, y), (to_x, y)]
+        drawn = self.drawn(sign, curve, both, True)
+        tail, head = (self.handles[end] for end in names)
+        yield f'\t{tail} -> {head} [id="{name}" {drawn}]\n'
+
+    def told(self, name: str, text: str, at: Point) -> str:
+        """Small text that begins at a point."""
+        width = measure(text) * SMALL
+        label = font(lines_of([text]), SMALL, self.theme.faint)
+        x, y = at
+        return (
+            f'\t{self.node(name, (x + width / 2, y))} label=<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD WIDTH="{width:.0f}" ALIGN="LEFT" '
+            f'BALIGN="LEFT">{label}</TD></TR></TABLE>>]\n'
+        )
+
+
+def _link(name: str, target: str) -> str:
+    return f' ID="{name}" HREF="#{target}" TITLE=" "'
+
+
+def _before(control: Point, end: Point, length: float) -> Point:
+    """The point `length` before the end of a curve, where its arrow head begins."""
+    dx, dy = end[0] - control[0], end[1] - control[1]
+    share = length / (hypot(dx, dy) or 1.0)
+    return end[0] - dx * share, end[1] - dy * share

@@ -1,0 +1,72 @@
+"""From a map to a finished file: view, scene, DOT, Graphviz, SVG, and PNG or PDF from that."""
+
+import gc
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.model import ArgumentMap
+from argmap.rendering.options import Options
+
+Format = Literal["svg", "png", "pdf", "dot"]
+
+_DEFAULT = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished file, and what its reader should know: what is folded, what cannot be drawn."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+
+
+def render(
+    argument_map: ArgumentMap,
+    format: Format = "svg",  # noqa: A002 - as people say it
+    options: Options = _DEFAULT,
+) -> Picture:
+    """Draws `argument_map`.
+
+    Raises:
+        RenderError: it cannot be drawn as asked; the message says why.
+    """
+    was_on = gc.isenabled()
+    gc.disable()  # a large map is many small values and no cycles: collecting costs a fifth
+    try:
+        return _render(argument_map, format, options)
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Picture:  # noqa: A002
+    # Each stage is imported when it is reached: `dot` needs no Graphviz, `svg` no fonts.
+    from argmap.rendering.compose import compose
+    from argmap.rendering.dot import dot
+    from argmap.rendering.theme import theme
+    from argmap.rendering.tidy import fitting_side
+    from argmap.rendering.view import view
+
+    colours = theme(options.theme)
+    scene = compose(view(argument_map, options), options)
+    side = fitting_side(scene) if options.direction == "auto" else options.direction
+    source = dot(scene, colours, side, options.legend)
+    if format == "dot":
+        return Picture(source.encode(), scene.notes)
+
+    from argmap.rendering.engine import draw
+    from argmap.rendering.svg import dress
+
+    drawn = dress(draw(source, options.timeout), scene)
+    if format == "svg":
+        return Picture(drawn.encode(), scene.notes)
+
+    from argmap.rendering.raster import pdf, png
+
+    data, notes = png(drawn) if format == "png" else pdf(drawn)
+    return Picture(data, (*scene.notes, *notes))
+
+
+def svg(argument_map: ArgumentMap, options: Options = _DEFAULT) -> str:
+    """The picture of a map as SVG text."""
+    return render(argument_map, "svg", options).data.decode()

@@ -1,0 +1,198 @@
+"""Graphviz' SVG dressed for people: titles, tooltips, ids, and text that stands where it should.
+
+One pass over the text, group by group: Graphviz escapes what it writes, so a tag is a tag. No
+script, no style sheet, nothing from elsewhere; links are those of the sources (see `dot`).
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from argmap.model import Argument, ArgumentMap, Claim
+from argmap.rendering.compose import sign_of
+from argmap.rendering.scene import BAR, BORDER, PAD, Frame, Scene, Shape, Sign
+from argmap.rendering.text import clean
+
+#: What common systems have; the widths in `text` fit each of them.
+FONTS = "'Helvetica Neue', Helvetica, Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
+
+_OPENING = re.compile(
+    r'<g id="(?P<id>[^"]*)" class="(?P<kind>\w+)"[^>]*>\n(?:<title>[^<]*</title>\n)?'
+    r'|<g id="a_(?P<inner>(?:claim|ref)[^"]*)">(?P<link><a [^>]*>)\n'
+)
+_COMMENT = re.compile(r"<!--.*?-->\n", re.DOTALL)
+_SIZE = re.compile(r'<svg width="([^"]*)" height="([^"]*)"\s+viewBox="([^"]*)"')
+_NUMBERS = re.compile(r"-?[\d.]+")
+_TEXT_START = re.compile(r'<text x="[^"]*"')
+
+#: What every text says of itself, and need not: the defaults stand on the root.
+_DEFAULTS = (
+    ' xml:space="preserve"',
+    ' text-anchor="start"',
+    ' font-family="Helvetica,sans-Serif"',
+    ' font-size="11.00"',
+)
+
+_ROLES = {Sign.FOR: "reason", Sign.AGAINST: "counterpoint", Sign.EXPLAINS: "explanation"}
+
+
+def dress(drawn: str, scene: Scene) -> str:
+    """Graphviz' SVG of `scene`, as it is handed to people."""
+    return "".join(_Dresser(scene).pieces(drawn))
+
+
+class _Dresser:
+    def __init__(self, scene: Scene) -> None:
+        self.map = scene.map
+        self.boxes = {box.name: box for box in scene.boxes}
+        self.steps = {step.name: step for step in scene.steps}
+        self.lines = {line.name: line for line in scene.lines}
+        self.rtl = scene.rtl
+        self.sources = {source.id: source.title or source.id for source in scene.map.sources}
+        frames = [node.name for node in scene.nodes if isinstance(node, Frame)]
+        names = (*self.boxes, *self.steps, *self.lines, *frames)
+        # Graphviz writes a hyphen as a character reference, and all else in a name as it is.
+        self.names = {name.replace("-", "&#45;"): name for name in names}
+
+    def pieces(self, drawn: str) -> Iterator[str]:
+        for default in _DEFAULTS:
+            drawn = drawn.replace(default, "")
+        drawn = _COMMENT.sub("", drawn)
+        openings = list(_OPENING.finditer(drawn))
+        yield self.root(drawn[: openings[0].start()])
+        ends = [opening.start() for opening in openings[1:]] + [len(drawn)]
+        for at, (opening, end) in enumerate(zip(openings, ends, strict=True)):
+            body = drawn[opening.end() : end]
+            if opening["inner"]:
+                name = self.names[opening["inner"]]
+                yield self.inner(name, opening["link"], openings[at - 1])
+                inside, closing, rest = body.partition("</a>\n</g>")
+                yield self.aligned(name, inside)
+                yield (closing if self.boxes[name].refers else "</g>") + rest
+            elif opening["kind"] == "graph":
+                yield opening[0].partition("\n")[0] + "\n"
+                yield self.flush(body) if self.rtl else body
+            else:
+                name = self.names.get(opening["id"], opening["id"])
+                yield self.group(name)
+                yield self.aligned(name, body)
+
+    def root(self, prolog: str) -> str:
+        """The root element, in place of Graphviz' declaration, document type and comments."""
+        size = _SIZE.search(prolog)
+        assert size is not None, "Graphviz wrote no size"
+        width, height, view = size.groups()
+        language = clean(self.map.language)
+        lang = f' xml:lang="{escape(language)}"' if language else ""
+        claims = len(self.boxes)
+        told = f"An argument map of {claims:,} claim{'s' if claims != 1 else ''}. "
+        told += " ".join(_title(self.map, only=claim) for claim in self.map.theses[:3])
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+            f'width="{width}" height="{height}" viewBox="{view}" role="graphics-document" '
+            f'aria-labelledby="argmap-title argmap-desc"{lang} font-family="{FONTS}" '
+            f'font-size="11">\n<title id="argmap-title">{_plain(_title(self.map))}</title>\n'
+            f'<desc id="argmap-desc">{_plain(told)}</desc>\n'
+        )
+
+    def group(self, name: str) -> str:
+        if name in self.boxes:
+            return self.claim(name)
+        if name in self.steps:
+            argument = self.map.argument[self.steps[name].id]
+            return f'<g id="{name}" class="step">\n<title>{self.argument(argument)}</title>\n'
+        line = self.lines.get(name)
+        if line is None:
+            return f'<g id="{name}" class="frame">\n'
+        if not line.tip or line.tail in self.steps:
+            return f'<g id="{name}" class="line" aria-hidden="true">\n'
+        title = self.argument(self.map.argument[line.id])
+        return f'<g id="{name}" class="line">\n<title>{title}</title>\n'
+
+    def inner(self, name: str, link: str, before: re.Match[str]) -> str:
+        """A group within a node: a claim in a frame, or the link of a reference."""
+        if not self.boxes[name].refers:
+            return self.claim(name)
+        link = link.replace(' xlink:title=" "', "")
+        if before["id"] and self.names.get(before["id"]) == name:
+            return f"<g>{link}\n"
+        return self.claim(name) + f"{link}\n"
+
+    def claim(self, name: str) -> str:
+        box = self.boxes[name]
+        claim = self.map.claim[box.id]
+        role = (
+            "thesis" if box.thesis else " and ".join(_ROLES[sign] for sign in box.signs) or "claim"
+        )
+        title = "\n".join(filter(None, (claim.text, f"({role})", claim.note)))
+        told = self.told(claim)
+        desc = f"<desc>{_plain(told)}</desc>\n" if told else ""
+        return (
+            f'<g id="{name}" class="claim" role="graphics-symbol">\n'
+            f"<title>{_plain(title)}</title>\n{desc}"
+        )
+
+    def told(self, claim: Claim) -> str:
+        """Who says it and where, in full."""
+        parts = []
+        speaker = self.map.speaker
+        if claim.by or claim.via:
+            via = " via " + ", ".join(speaker.get(name, name) for name in claim.via)
+            by = ", ".join(speaker.get(name, name) for name in claim.by)
+            parts.append(by + (via if claim.via else ""))
+        parts += [part for part in (claim.standing, claim.kind, claim.basis) if part]
+        return ". ".join([*parts, *self.cited(claim)])
+
+    def cited(self, of: Claim | Argument) -> Iterator[str]:
+        for cite in of.cites:
+            where = ", ".join(filter(None, (self.sources.get(cite.source, cite.source), cite.at)))
+            yield f"“{cite.quote}” ({where})" if cite.quote else where
+
+    def argument(self, argument: Argument) -> str:
+        target = self.map.claim.get(argument.target)
+        above = f"“{target.text}”" if target else "the step to which it points"
+        says = f"{_ROLES[sign_of(argument)]} for {above}".replace(
+            "counterpoint for", "counterpoint to"
+        )
+        told = (says, argument.scheme, argument.warrant, argument.note, *self.cited(argument))
+        return _plain("\n".join(filter(None, told)))
+
+    def aligned(self, name: str, body: str) -> str:
+        """Text that is not flush left, put where its box says and not where its width would.
+
+        Graphviz writes where a text begins and guesses its width, which no script but Latin fits.
+        """
+        box, step = self.boxes.get(name), self.steps.get(name)
+        if step is not None and step.lines and step.shape is not Shape.JOINT:
+            left, right = _edges(body)
+            anchor, at = "middle", (left + right) / 2
+        elif box is not None and box.rtl and "<text" in body:
+            bars = BAR * max(1, len(box.signs))
+            anchor, at = "end", _edges(body)[1] - BORDER - bars - PAD
+        else:
+            return body
+        return _TEXT_START.sub(f'<text text-anchor="{anchor}" x="{at:g}"', body)
+
+    def flush(self, body: str) -> str:
+        """The heading of a map that is written from right to left."""
+        return _TEXT_START.sub(f'<text text-anchor="end" x="{_edges(body)[1] - 24:g}"', body)
+
+
+def _edges(body: str) -> tuple[float, float]:
+    """The left and right edge of the first shape in a group."""
+    start = body.index("points=") if "<polygon" in body else body.index(" d=")
+    numbers = _NUMBERS.findall(body[start : body.index("/>", start)])
+    across = [float(number) for number in numbers[::2]]
+    return min(across), max(across)
+
+
+def _title(argument_map: ArgumentMap, only: str = "") -> str:
+    if only:
+        return argument_map.claim[only].text
+    first = _title(argument_map, argument_map.theses[0]) if argument_map.theses else ""
+    return argument_map.title or argument_map.question or first or "Argument map"
+
+
+def _plain(text: str) -> str:
+    """`text` escaped for XML, without what XML cannot hold; its line breaks are kept."""
+    return "\n".join(escape(clean(line)) for line in text.split("\n"))
