@@ -6,6 +6,7 @@ documentation and ``argmap explain`` all come from it. A `Diagnostic` is one fin
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -65,7 +66,7 @@ class Code:
 
     def at(self, span: "Span", /, *, mend: str = "", **details: object) -> "Diagnostic":
         """The finding at `span`; `mend` replaces the code's own hint."""
-        shown = {key: visible(str(value)) for key, value in details.items()}
+        shown = {key: _short(visible(str(value))) for key, value in details.items()}
         return Diagnostic(self, self.message.format_map(shown), mend or self.hint.format_map(shown), span)
 
 
@@ -147,6 +148,47 @@ def _shown(char: str) -> str:
         category(char) == "Zs" and char != " "
     )
     return f"<U+{ord(char):04X}>" if unseen else char
+
+
+def _short(text: str) -> str:
+    """`text`, or its beginning: a message is read on one line."""
+    return text if len(text) <= _LENGTH else text[: _LENGTH - 1] + "…"
+
+
+_LENGTH = 100
+
+
+class Spelling:
+    """Known names, among which a misspelt one finds the one that it was meant to be.
+
+    Thousands of names that look for their like among thousands would take minutes to compare with
+    one another. So names that differ in a letter or two are found by what is left when each loses
+    one; only the first of the others are compared.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = list(known)
+        self._left: dict[str, str] = {}
+        self._comparisons = 50_000
+        for name in self._known:
+            for form in _forms(name):
+                self._left.setdefault(form, name)
+
+    def near(self, name: str) -> str:
+        """The known name that `name` most looks like, or nothing."""
+        for form in _forms(name):
+            if form in self._left:
+                return self._left[form]
+        self._comparisons -= len(self._known)
+        return closest(name, self._known) if self._comparisons > 0 else ""
+
+
+def _forms(name: str) -> Iterator[str]:
+    """A name, and it without each of its letters; a short one would look like every other."""
+    folded = name.casefold()[:60]
+    yield folded
+    if len(folded) > 3:
+        yield from (folded[:at] + folded[at + 1 :] for at in range(len(folded)))
 
 
 def closest(word: str, known: "list[str] | tuple[str, ...]") -> str:

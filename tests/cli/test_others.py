@@ -22,7 +22,7 @@ def test_a_new_map_is_clean_tidy_and_never_overwrites(run: Run, template: str) -
 
 def test_new_in_a_folder_that_is_not_there_is_wrong_use(run: Run) -> None:
     result = run("new", "nowhere/mine.yaml")
-    assert (result.exit_code, "cannot be written" in result.stderr) == (2, True)
+    assert (result.exit_code, "`nowhere` does not exist" in result.stderr) == (2, True)
 
 
 def test_show_draws_the_tree(run: Run) -> None:

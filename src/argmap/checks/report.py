@@ -103,7 +103,6 @@ def as_sarif(rows: list[dict[str, Any]], codes: tuple[Code, ...], version: str) 
     driver = {
         "name": "argmap",
         "version": version,
-        "informationUri": "https://pypi.org/project/argmap/",
         "rules": rules,
     }
     return {

@@ -2,7 +2,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, painter, unreadable
+from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, fail, painter, unreadable
 
 if TYPE_CHECKING:
     from argmap.checks import Findings
@@ -47,9 +47,11 @@ def check(
                 typer.echo(findings_text(document.source, findings, painter()), nl=False)
         else:
             rows += as_data(document.source, findings)
+    if not every:
+        fail("no maps found")
     _print(form, rows, every)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    if not every or lost == len(every):
+    if lost == len(every):
         raise typer.Exit(WRONG_USE)
     if any(fault.severity in failing for found in every for fault in found.diagnostics):
         raise typer.Exit(FOUND)
@@ -59,7 +61,7 @@ def _print(form: str, rows: list[dict[str, Any]], every: "list[Findings]") -> No
     if form == "text":
         from argmap.cli.printing import summary
 
-        typer.echo(summary(len(every), every) if every else "no maps found", err=not every)
+        typer.echo(summary(len(every), every))
     elif form == "github":
         from argmap.checks.report import as_github
 

@@ -36,14 +36,16 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(WRONG_USE)
 
 
-def chosen(value: str, known: tuple[str, ...], *, several: bool = False) -> list[str]:
+def chosen(
+    value: str, known: tuple[str, ...], what: str = "format", *, several: bool = False
+) -> list[str]:
     """The values of an option such as ``--format svg,png``, each a known one."""
     from argmap.diagnostics import did_you_mean
 
     names = [name.strip() for name in value.split(",")] if several else [value]
     for name in names:
         if name not in known:
-            fail(f"unknown format `{name}`; {did_you_mean(name, known)}")
+            fail(f"unknown {what} `{name}`; {did_you_mean(name, known)}")
     return list(dict.fromkeys(names))
 
 

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.common import FOUND, WRONG_USE, Paths, documents, report, unreadable
+from argmap.cli.common import FOUND, WRONG_USE, Paths, documents, fail, report, unreadable
 
 if TYPE_CHECKING:
     from argmap.yaml.document import Document
@@ -57,7 +57,9 @@ def fmt(
             changed += 1
             if name != "<stdin>" or check:
                 typer.echo(f"{'would change' if check else 'changed'} {name}")
-    if not seen or lost == seen:
+    if not seen:
+        fail("no maps found")
+    if lost == seen:
         raise typer.Exit(WRONG_USE)
     if faulty or (check and changed):
         raise typer.Exit(FOUND)

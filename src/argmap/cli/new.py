@@ -25,13 +25,15 @@ def new(
     """
     from importlib.resources import files
 
-    (name,) = chosen(template, TEMPLATES)
+    (name,) = chosen(template, TEMPLATES, "template")
     text = files("argmap.templates").joinpath(f"{name}.yaml").read_bytes()
     try:
         with file.open("xb") as target:
             target.write(text)
     except FileExistsError:
         fail(f"{file} exists already, and was left as it is")
+    except FileNotFoundError:
+        fail(f"the folder `{file.parent}` does not exist; make it first")
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}")
     typer.echo(f"wrote {file}; next: argmap check {file} && argmap render {file}")

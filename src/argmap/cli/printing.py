@@ -19,8 +19,9 @@ def findings_text(source: Source, findings: Findings, paint: Paint) -> str:
     for fault in findings.diagnostics[:MOST]:
         line, column = source.position(fault.span.start)
         level = fault.severity.value
+        place = f":{line}:{column}" if source.text else ""  # nothing stands in an unread file
         rows.append(
-            f"{visible(source.name)}:{line}:{column}: {paint(level, level)}: {fault.message} "
+            f"{visible(source.name)}{place}: {paint(level, level)}: {fault.message} "
             f"{paint(f'[{fault.code.name}]', 'code')}"
         )
         shown, caret = excerpt(source, fault)

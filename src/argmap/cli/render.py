@@ -26,7 +26,9 @@ def render(
     depth: Annotated[int | None, typer.Option(min=0, help="Levels to draw; the rest is folded.")] = None,
     focus: Annotated[str, typer.Option(help="Id of a claim: draw it and what bears on it.")] = "",
     direction: Annotated[str, typer.Option(help="Side of the thesis: auto, up, down, left, right.")] = "auto",
-    wrap: Annotated[int, typer.Option(min=8, max=200, help="Columns per line of a claim.")] = 28,
+    wrap: Annotated[
+        int | None, typer.Option(min=8, max=200, help="Columns per line of a claim.")
+    ] = None,
     pages: Annotated[
         bool, typer.Option("--pages", help="A picture per main branch, and one of the whole.")
     ] = False,
@@ -34,7 +36,9 @@ def render(
         bool, typer.Option("--all", help="Draw every claim; large maps are folded otherwise.")
     ] = False,
     legend: Annotated[bool, typer.Option("--legend", help="Explain the signs.")] = False,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for the layout of a picture.")] = 120,
+    timeout: Annotated[
+        float | None, typer.Option(min=0.1, help="Seconds that the layout of a picture may take.")
+    ] = None,
 ) -> None:
     """Draw maps as SVG, PNG, PDF or Graphviz DOT.
 
@@ -51,10 +55,11 @@ def render(
     from argmap.rendering import Options
 
     formats = chosen(format, FORMATS, several=True)
-    chosen(direction, DIRECTIONS)
+    chosen(direction, DIRECTIONS, "direction")
+    given = {"depth": depth, "wrap": wrap, "timeout": timeout}
     options = Options(
-        depth=depth, focus=focus, direction=direction, wrap=wrap, all=everything,  # type: ignore[arg-type]
-        legend=legend, timeout=timeout,
+        focus=focus, direction=direction, all=everything, legend=legend,  # type: ignore[arg-type]
+        **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
     )  # fmt: skip
     named = {path for path in paths if not Path(path).is_dir()}
     jobs = [

@@ -2,7 +2,7 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, report, unreadable
+from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, fail, report, unreadable
 
 FORMATS = ("text", "json")
 
@@ -39,6 +39,8 @@ def stats(
         typer.echo(dumps(rows, ensure_ascii=False, indent=2))
     elif rows:
         typer.echo(_table(rows), nl=False)
+    if not rows and not faulty:
+        fail("no maps found")
     if not rows and lost == faulty:
         raise typer.Exit(WRONG_USE)
     if faulty:

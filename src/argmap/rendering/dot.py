@@ -34,7 +34,13 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
     sideways = side in ("left", "right")
     column = max((box.width for box in scene.boxes), default=0.0) if sideways else 0.0
     placement = place(scene, side, column)
-    look = Look(theme, sideways, column, terse=len(placement.order) > TERSE)
+    look = Look(
+        theme,
+        sideways,
+        column,
+        mirrored=scene.rtl and not sideways,
+        terse=len(placement.order) > TERSE,
+    )
     source: str = graphviz.Digraph(
         name="argmap",
         graph_attr={

@@ -1,11 +1,10 @@
 """What stands around a map: its title and sources above, the signs explained below."""
 
 from collections.abc import Iterator
-from html import escape
 from urllib.parse import urlsplit
 
 from argmap.model import Reference
-from argmap.rendering.labels import FONT, font, lines_of, row
+from argmap.rendering.labels import FONT, escaped, font, lines_of, row
 from argmap.rendering.scene import SMALL, TEXT, TITLE, Frame, Scene, Sign
 from argmap.rendering.text import clean, wrap
 from argmap.rendering.theme import Theme
@@ -49,7 +48,7 @@ def _link(source: Reference) -> str:
         safe = urlsplit(url).scheme.lower() in ("http", "https", "mailto")
     except ValueError:
         safe = False
-    return f' HREF="{escape(url)}" TITLE="{escape(url)}"' if safe else ""
+    return f' HREF="{escaped(url)}" TITLE="{escaped(url)}"' if safe else ""
 
 
 #: What the signs mean, in the order in which they are explained.

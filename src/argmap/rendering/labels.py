@@ -8,13 +8,18 @@ from argmap.rendering.text import measure
 FONT = "Helvetica"  # Graphviz knows its widths without a font file; the SVG names a whole stack
 
 
+def escaped(text: str) -> str:
+    """`text` for a label: neither markup nor Graphviz' own escapes, such as \\N, are left in it."""
+    return escape(text).replace("\\", "&#92;")
+
+
 def lines_of(lines: Iterable[str], side: str = "LEFT", rtl: bool = False) -> str:
     """Lines below each other, flush at `side`."""
     end = f'<BR ALIGN="{side}"/>'
     if rtl:
         # Marks around a line give it the direction of its claim, in any drawing program.
-        return "".join([f"\u202b{escape(line)}\u202c{end}" for line in lines])
-    return "".join([f"{escape(line)}{end}" for line in lines])
+        return "".join([f"\u202b{escaped(line)}\u202c{end}" for line in lines])
+    return "".join([f"{escaped(line)}{end}" for line in lines])
 
 
 def font(text: str, size: float, colour: str, face: str = "") -> str:

@@ -46,15 +46,23 @@ _TIP_LENGTHS = {"normal": 10 * ARROW, "vee": 10 * ARROW, "tee": 2.5 * ARROW}
 class Look:
     """One theme, and one way of standing: boxes sideways are at least `column` wide.
 
-    `terse` numbers the nodes instead of naming them, because Graphviz repeats names with every
-    line; their ids stay.
+    `mirrored` rows run from right to left. `terse` numbers the nodes instead of naming them,
+    because Graphviz repeats names with every line; their ids stay.
     """
 
-    def __init__(self, theme: Theme, sideways: bool, column: float, terse: bool = False) -> None:
-        self.terse = terse
+    def __init__(
+        self,
+        theme: Theme,
+        sideways: bool,
+        column: float = 0.0,
+        mirrored: bool = False,
+        terse: bool = False,
+    ) -> None:
         self.theme = theme
         self.sideways = sideways
         self.column = column
+        self.mirrored = mirrored
+        self.terse = terse
         grey, tint = theme.neutral, theme.neutral_tint
         self.colour = {
             Sign.FOR: theme.support,
@@ -87,7 +95,7 @@ class Look:
         """One node with the cards of its boxes, a plus between them."""
         start = self.node(frame.name, at)
         cells = []
-        for box in frame.boxes:
+        for box in frame.boxes[::-1] if self.mirrored else frame.boxes:
             self.handles[box.name] = f'{self.handles[frame.name]}:"{box.name}"'
             # A link, if only to itself, makes a group of its own in the SVG.
             card = self.card(box, _link(box.name, box.refers or box.name))
@@ -95,8 +103,9 @@ class Look:
         plus = f'<TD WIDTH="{PLUS:g}">{font("+", THESIS, self.colour[frame.sign])}</TD>'
         row = f"</TR><TR>{plus}</TR><TR>" if self.sideways else plus
         return (
-            f'\t{start} label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{PAD:g}" CELLPADDING="0" STYLE="rounded" '
-            f'BGCOLOR="{self.tint[frame.sign]}"><TR>{row.join(cells)}</TR></TABLE>>]\n'
+            f'\t{start} label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{PAD:g}" '
+            f'CELLPADDING="0" STYLE="rounded" BGCOLOR="{self.tint[frame.sign]}">'
+            f"<TR>{row.join(cells)}</TR></TABLE>>]\n"
         )
 
     def card(self, box: Box, link: str) -> str:
@@ -128,14 +137,9 @@ class Look:
         if box.small:
             small = font(lines_of(box.small, side, box.rtl), SMALL, faint)
             # A table of its own: lines are spaced evenly only where all of a cell have one size.
-            text = (
-                small
-                if not box.lines
-                else (
-                    f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD {at}>{text}</TD></TR>'
-                    f"<TR><TD {at}>{small}</TD></TR></TABLE>"
-                )
-            )
+            bare = '<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0">'
+            rows = f"<TR><TD {at}>{text}</TD></TR><TR><TD {at}>{small}</TD></TR>"
+            text = f"{bare}{rows}</TABLE>" if box.lines else small
         cell = f'<TD WIDTH="{width:.0f}" CELLPADDING="{PAD:g}" {at}>{text}</TD>'
         dashed = ' STYLE="dashed"' if box.implicit else ""
         return (
@@ -214,9 +218,10 @@ class Look:
         width = measure(text) * SMALL
         label = font(lines_of([text]), SMALL, self.theme.faint)
         x, y = at
+        start = self.node(name, (x + width / 2, y))
         return (
-            f'\t{self.node(name, (x + width / 2, y))} label=<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD WIDTH="{width:.0f}" ALIGN="LEFT" '
-            f'BALIGN="LEFT">{label}</TD></TR></TABLE>>]\n'
+            f'\t{start} label=<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
+            f'<TD WIDTH="{width:.0f}" ALIGN="LEFT" BALIGN="LEFT">{label}</TD></TR></TABLE>>]\n'
         )
 
 

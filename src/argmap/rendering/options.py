@@ -1,7 +1,10 @@
 """What a reader may ask of a picture."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
+
+from argmap.diagnostics import did_you_mean
+from argmap.rendering.errors import RenderError
 
 if TYPE_CHECKING:
     from argmap.rendering.theme import Theme
@@ -35,3 +38,14 @@ class Options:
     wrap: int = 32
     legend: bool = False
     timeout: float = 60.0
+
+    def __post_init__(self) -> None:
+        if self.wrap < 8:
+            raise RenderError(f"`wrap` is {self.wrap}; a line holds at least 8 columns")
+        if self.depth is not None and self.depth < 0:
+            raise RenderError(f"`depth` is {self.depth}; the least is 0, the thesis alone")
+        if self.direction not in get_args(Direction):
+            raise RenderError(
+                f"there is no direction `{self.direction}`: "
+                f"{did_you_mean(self.direction, get_args(Direction))}"
+            )

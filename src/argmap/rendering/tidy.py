@@ -169,7 +169,7 @@ class _Layout:
         nodes = [place for place in order if place.name in self.use]
         points = {node.name: (node.start + node.along / 2, node.middle) for node in nodes}
         corners = [
-            _turned((along, node.middle + across), side)
+            self.turned((along, node.middle + across), side)
             for node in nodes
             for along, across in (
                 (node.start, -node.across / 2),
@@ -181,9 +181,19 @@ class _Layout:
         return Placement(
             names,
             (min(x for x, _ in corners), min(y for _, y in corners)) if corners else (0.0, 0.0),
-            {name: _turned(point, side) for name, point in points.items()},
-            {name: [_turned(point, side) for point in curve] for name, curve in self.curves()},
+            {name: self.turned(point, side) for name, point in points.items()},
+            {name: [self.turned(point, side) for point in curve] for name, curve in self.curves()},
         )
+
+    def turned(self, point: Point, side: str) -> Point:
+        """A point (along, across) as (x, y) with the thesis at `side`."""
+        along, across = point
+        # Adding nothing turns minus nothing into nothing, which is shorter to write.
+        if self.sideways:
+            return (along if side == "left" else -along) + 0.0, 0.0 - across
+        if self.scene.rtl:
+            across = 0.0 - across
+        return across, (0.0 - along if side == "up" else along)
 
     def middle(self, name: str) -> float:
         """Across, of a node or a box."""
@@ -420,14 +430,6 @@ class _Layout:
             out = max(begin[0], goal[0]) + BEND
             return [begin, (out, begin[1]), (out, across), goal]
         return _bent(begin, goal)
-
-
-def _turned(point: Point, side: str) -> Point:
-    along, across = point
-    # Adding nothing turns minus nothing into nothing, which is shorter to write.
-    if side in ("left", "right"):
-        return (along if side == "left" else -along) + 0.0, 0.0 - across
-    return across, (0.0 - along if side == "up" else along)
 
 
 def _straight(begin: Point, end: Point) -> list[Point]:

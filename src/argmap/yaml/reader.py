@@ -1,6 +1,6 @@
 """Text to map: syntax, shape, references, each with all its faults."""
 
-from argmap.diagnostics import Diagnostic, Severity, Source, Span, did_you_mean
+from argmap.diagnostics import Diagnostic, Severity, Source, Span, Spelling
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Stance
 from argmap.model.circles import support_circles
 from argmap.model.ids import Namer, nfc

@@ -44,7 +44,8 @@ def recover(tree: Tree, error: yaml.YAMLError | None, text: str, build: Build) -
         tree, error = build(source, text)
     if error is not None:
         tree.root = None
-        found.setdefault((fault := describe(error, tree)).span.start, fault)
+        if len(found) < _FAULTS:
+            found.setdefault((fault := describe(error, tree)).span.start, fault)
     tree.faults[:0] = found.values()
     tree.mended = mended
     return tree

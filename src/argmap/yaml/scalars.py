@@ -7,17 +7,16 @@ import re
 _PLAIN = re.compile(r"[^\W_][^#:\[\]{},\\\r\n\t\x00-\x1f]*")
 _RISKY = re.compile("[\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\u00ad\ufeff\ufffe\uffff：﹕︰]")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\u00ad\ufeff\ufffe\uffff]")
-_COMMA_FREE = re.compile("[，、،﹐]")
+_COMMA = re.compile("[,，、،﹐]")
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
     """`text` on one line, as a scalar that reads back as the same text."""
-    commas = text.replace(",", "") if not flow else text
     if (
-        _PLAIN.fullmatch(commas)
+        _PLAIN.fullmatch(text)
         and text[-1] != " "
         and not _RISKY.search(text)
-        and not (flow and _COMMA_FREE.search(text))
+        and not (flow and _COMMA.search(text))
     ):
         return text
     return quoted(text)
