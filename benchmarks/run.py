@@ -18,6 +18,9 @@ from benchmarks.tables import Result
 FORMATS = {"text": tables.text, "json": tables.as_json, "markdown": tables.markdown}
 SHAPES = ("tree", "graph")
 
+#: Claims beyond which the peer is not asked: it would need hours.
+LARGEST_FOR_PEER = 10_000
+
 
 def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
@@ -91,7 +94,8 @@ def _races(asked: argparse.Namespace, peer: list[str], folder: Path) -> list[Rac
             yaml, argdown = (
                 _written(folder, claims, shape, asked.seed, form) for form in ("yaml", "argdown")
             )
-            races += map_races(claims, shape, yaml, argdown, peer, folder)
+            beside = peer if claims <= LARGEST_FOR_PEER else []
+            races += map_races(claims, shape, yaml, argdown, beside, folder)
     return [race for race in races if race.part in asked.only]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference, Stance
 from argmap.model.circles import support_circles
-from argmap.model.ids import Namer, nfc
+from argmap.model.ids import Namer, bad_character, nfc
 from argmap.yaml import words
 
 # Everything that a UTF-8 file can hold, with a bias for what YAML, HTML, DOT and readers trip over.
@@ -38,7 +38,7 @@ ids = (
         max_size=6,
     )
     .map(nfc)
-    .filter(lambda id: id.strip() == id)
+    .filter(lambda id: not bad_character(id))
 )
 _shares = st.none() | st.floats(0, 1)
 

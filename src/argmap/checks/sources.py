@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.diagnostics import Code, Diagnostic, Severity, closest
+from argmap.diagnostics import Code, Diagnostic, Severity, Spelling
 from argmap.yaml.document import Document
 
 UNUSED_SOURCE = Code(
@@ -65,16 +65,19 @@ def people(document: Document) -> Iterator[Diagnostic]:
     assert map is not None
     if not map.people:
         return
-    known = {person.id: person.id for person in map.people}
+    known = dict.fromkeys(person.id for person in map.people)
     spoken: dict[str, tuple[str, str, int]] = {}
     for part in map.parts:
         for word in ("by", "via"):
             for index, name in enumerate(getattr(part, word, ())):
                 spoken.setdefault(name, (part.id, word, index))
+    # Who wrote the map or a source of it is listed for a good reason as well.
+    authors = {*map.authors, *(name for source in map.sources for name in source.author)}
     for id in known:
-        if id not in spoken:
+        if id not in spoken and id not in authors:
             yield UNUSED_PERSON.at(places.entry("people", id), id=id)
+    spelling = Spelling(known)
     for name, where in spoken.items():
-        near = "" if name in known or " " in name else closest(name, list(known))
+        near = "" if name in known or " " in name else spelling.near(name)
         if near:
             yield NEAR_SPEAKER.at(places.span(*where), name=name, near=near)

@@ -47,7 +47,7 @@ REPEATED_PREMISE = Code(
 UNUSED_SHARED = Code(
     "unused-shared", WARNING,
     "nothing refers to the shared claim `{id}`",
-    "`ref: {id}` to it from an argument, or delete it",
+    "{how} to it from an argument, or delete it",
     "Shared claims stand apart to be referred to.",
     "claim: The zoo should close\nshared:\n  - claim: «Animals feel pain»\n    id: pain\n",
     "claim: The zoo should close\nreasons:\n  - ref: pain\nshared:\n"
@@ -103,7 +103,7 @@ def arguments(document: Document) -> Iterator[Diagnostic]:
         seen.add(key)
         if len(premises) == 1:
             other = stances.setdefault((premises[0], target), argument)
-            if other.stance is not argument.stance:
+            if other.stance is not argument.stance and not (other.explains or argument.explains):
                 yield FOR_AND_AGAINST.at(places.span(argument.id), id=premises[0], target=target)
 
 
@@ -120,7 +120,10 @@ def shared(document: Document) -> Iterator[Diagnostic]:
     tied = _tied(document)
     for name in ids:
         if name not in map.used:
-            yield UNUSED_SHARED.at(places.span(name), id=name)
+            node = places.nodes[name]
+            written = type(node) is Mapping and node.get("id") is not None
+            how = f"`ref: {name}`" if written else "give it an `id` and `ref`"
+            yield UNUSED_SHARED.at(places.span(name), id=name, how=how)
         elif name not in tied:
             yield UNTIED.at(places.span(name), id=name)
 

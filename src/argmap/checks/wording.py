@@ -39,10 +39,11 @@ CODES = (QUESTION, SEVERAL_STATEMENTS, TOO_LONG)
 
 _ENOUGH = 2000  # what is longer is too long, whatever else it is
 
-_QUESTION = re.compile(r"[?？؟]['\"”’»」』)\]]*$")
-# A full stop behind a word of four letters or more is no abbreviation.
+# A full stop behind a word of four letters or more is no abbreviation, but for these few.
 _SEVERAL = re.compile(
-    r"(?:\w{4}|\d)['\"”’»)]*[.!?…]['\"”’»)]*\s+['\"“‘«(]*[^\W\d_a-zß-öø-ÿа-я]|;\s+\w|[。！？；؛]\s*\w"
+    r"[.!?…](?:(?<=\w{4}.)|(?<=\w{4}['\"”’»)].))(?<!Prof.)(?<!Capt.)(?<!Corp.)(?<!Dept.)(?<!Univ.)"
+    r"['\"”’»)]*\s+['\"“‘«(]*(?P<next>[^\W\d_])"
+    r"|;\s+\w|[。！？；؛]\s*\w"
 )
 
 
@@ -52,13 +53,19 @@ def wording(document: Document) -> Iterator[Diagnostic]:
     assert map is not None
     for claim in map.claims:
         text = claim.text if len(claim.text) < _ENOUGH else claim.text[:_ENOUGH]
-        if _QUESTION.search(text):
+        if _is_question(text):
             yield QUESTION.at(places.span(claim.id, "claim"))
-        elif _SEVERAL.search(text):
+        elif any(not (found["next"] or "").islower() for found in _SEVERAL.finditer(text)):
             yield SEVERAL_STATEMENTS.at(places.span(claim.id, "claim"))
         if len(text) > LONG // 2 and (width := _width(text)) > LONG:
             width += len(claim.text) - len(text)
             yield TOO_LONG.at(places.span(claim.id, "claim"), width=width, limit=LONG)
+
+
+def _is_question(text: str) -> bool:
+    """Whether a text asks; one that merely ends by quoting a question does not."""
+    end = text.rstrip("'\"”’»」』›")
+    return end[-1:] in "?？؟\u037e" and (end == text or text[0] in "'\"“‘«„「『‹")
 
 
 def _width(text: str) -> int:

@@ -14,7 +14,7 @@ def support_circles(map: ArgumentMap) -> Iterator[list[Argument]]:
     steps: dict[str, list[tuple[Argument, str]]] = {}  # premise -> (argument, supported claim)
     inbound: dict[str, int] = {}
     for argument in map.arguments:
-        conclusion = _supported(map, argument)
+        conclusion = supported(map, argument)
         if conclusion is None:
             continue
         inbound[conclusion] = inbound.get(conclusion, 0) + len(argument.premises)
@@ -35,7 +35,7 @@ def support_circles(map: ArgumentMap) -> Iterator[list[Argument]]:
                 yield circle
 
 
-def _supported(map: ArgumentMap, argument: Argument) -> str | None:
+def supported(map: ArgumentMap, argument: Argument) -> str | None:
     """The claim that an argument supports, directly or by backing a step."""
     seen = 0
     while argument.supports:

@@ -19,6 +19,8 @@ class Stance(str, Enum):
     FOR = "for"
     AGAINST = "against"
 
+    __hash__ = str.__hash__  # equal to its text, so hashed as its text
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

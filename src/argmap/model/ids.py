@@ -8,6 +8,9 @@ _ASCII_ID = re.compile(r"[A-Za-z0-9_-]+")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _LENGTH = 40
 _RUN = 16  # a run of letters longer than any id is a script without spaces
+_ENOUGH = 400  # the beginning of a text, from which an id is derived
+# Marks and letters that cannot be seen, such as the one that asks for a coloured emoji.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 
 
 def nfc(id: str) -> str:
@@ -19,20 +22,23 @@ def bad_character(id: str) -> str:
     """The first character of `id` that no id may have, or nothing."""
     if _ASCII_ID.fullmatch(id):
         return ""
-    return next((char for char in id if not (_lettered(char) or char in "-_")), "")
+    return next((char for char in id if not (char in "-_" or _lettered(char))), "")
 
 
 def _lettered(char: str) -> bool:
-    return category(char)[0] in "LNM"
+    kind: str = category(char)
+    return (kind[0] in "LN" or kind in ("Mn", "Mc")) and not _UNSEEN.match(char)
 
 
 def slug(text: str) -> str:
     """The beginning of `text` as an id: words in lower case, joined by `-`."""
+    text = text[:_ENOUGH]
     if text.isascii():
-        words = _ASCII_WORDS.findall(text.lower())
+        words: list[str] = _ASCII_WORDS.findall(text.lower())
     else:
-        folded = normalize("NFC", text.casefold())
-        words = "".join(char if _lettered(char) else " " for char in folded).split()
+        folded = normalize("NFC", _UNSEEN.sub("", text.casefold()))
+        letters = "".join(char if _lettered(char) else " " for char in folded)
+        words = [word for word in map(_headed, letters.split()) if word]
     if not words:
         return "claim"
     taken = words[0] if len(words[0]) <= _LENGTH else words[0][:_RUN]
@@ -41,6 +47,13 @@ def slug(text: str) -> str:
             break
         taken += "-" + word
     return taken
+
+
+def _headed(word: str) -> str:
+    """`word` without marks at its head: a mark belongs to a letter before it."""
+    while word and category(word[0])[0] == "M":
+        word = word[1:]
+    return word
 
 
 class Namer:

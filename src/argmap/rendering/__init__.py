@@ -1,8 +1,8 @@
 """Pictures of a map: SVG, PNG, PDF, and the DOT behind them."""
 
+from argmap.rendering.branches import pages
 from argmap.rendering.errors import RenderError
 from argmap.rendering.options import Direction, Options
-from argmap.rendering.pages import pages
 from argmap.rendering.picture import Format, Picture, render, svg
 
 __all__ = [

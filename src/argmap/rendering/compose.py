@@ -1,9 +1,10 @@
 """From a view to a scene: which sign each claim and argument gets, and what is written on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import ceil
 
 from argmap.model import Argument, Claim, Stance
+from argmap.rendering.captions import details, packed
 from argmap.rendering.options import Options
 from argmap.rendering.plan import Plan, plan
 from argmap.rendering.scene import (
@@ -22,7 +23,7 @@ from argmap.rendering.scene import (
     Sign,
     Step,
 )
-from argmap.rendering.text import clean, columns_of, measure, right_to_left, shorten, wrap
+from argmap.rendering.text import clean, measure, right_to_left, shorten, wrap
 from argmap.rendering.view import View
 from argmap.rendering.xml_ids import xml_id
 
@@ -85,7 +86,7 @@ class _Composer:
         thesis = claim_id in self.theses
         text = clean(claim.text)
         lines = wrap(text, self.columns)
-        small = tuple(self.packed(self.details(claim))) if self.detailed else ()
+        small = tuple(packed(self.details(claim), round(self.columns * TEXT / SMALL)))
         size = THESIS if thesis else TEXT
         width = max(measure(line, bold=thesis, italic=claim.implicit) for line in lines) * size
         if small:
@@ -128,56 +129,20 @@ class _Composer:
 
     def details(self, claim: Claim) -> Iterator[str]:
         """What stands below the text: who says it, how, where, and what is folded away."""
-        if claim.implicit:
-            yield "unstated"
-        by, via = self.speakers(claim.by), self.speakers(claim.via)
-        yield ", ".join((*by, "via " + ", ".join(via)) if via else by)
-        if claim.standing != "asserted":
-            yield clean(claim.standing)
-        yield from self.citations(claim)
-        if claim.weight is not None:
-            yield f"weight {claim.weight:g}"
+        if self.detailed:
+            yield from details(claim, self.map, self.numbers_of(claim))
         if folded := self.view.folded.get(claim.id):
             yield f"+{folded:,} below"
 
-    def packed(self, parts: Iterable[str]) -> Iterator[str]:
-        """Small lines; a part that a line can hold is kept together, a longer one is shortened."""
-        columns = round(self.columns * TEXT / SMALL)
-        line = ""
-        for part in filter(None, parts):
-            # A quote follows its source without a dot.
-            joined = f"{line}{' ' if part.startswith('“') else ' · '}{part}" if line else part
-            if columns_of(joined) <= columns:
-                line = joined
-                continue
-            room = columns - columns_of(line) - 1
-            if part.startswith("“") and room > columns // 2:
-                line = f"{line} {shorten(part, room - 1)}”"
-                continue
-            if line:
-                yield line
-            line = part if columns_of(part) <= columns else shorten(part, columns - 1)
-            if part.startswith("“") and not line.endswith("”"):
-                line += "”"
-        if line:
-            yield line
-
-    def speakers(self, names: tuple[str, ...]) -> list[str]:
-        return [clean(self.map.speaker.get(name, name)) for name in names]
-
-    def citations(self, of: Claim | Argument) -> Iterator[str]:
-        """Each source by its number, followed by the first words quoted from it."""
-        quotes: dict[str, str] = {}
+    def numbers_of(self, of: Claim | Argument) -> dict[str, str]:
+        """The sources cited, as they are numbered, and notes that they are."""
+        shown: dict[str, str] = {}
         for cite in of.cites:
             number = self.numbers.get(cite.source)
             if number is not None:
                 self.cited.add(number)
-            label = clean(f"[{cite.source if number is None else number}]")
-            quotes[label] = quotes.get(label) or clean(cite.quote)
-        for label, quote in quotes.items():
-            yield label
-            if quote:
-                yield f"“{quote}”"
+            shown[cite.source] = clean(f"[{number or cite.source}]")
+        return shown
 
     def argue(self, argument: Argument) -> None:
         """An argument: a line or a step with lines, and the premises that stand under it."""
@@ -189,12 +154,16 @@ class _Composer:
             self.nodes.append(Frame(argument.id, name, sign_of(argument), boxes))
             tails = [name]
         step = self.step(argument, joint=len(tails) > 1)
+        word = ""
+        if step and step.shape is Shape.WORD and not self.detailed:
+            # Beside the line instead of on it: a step less, and a line less.
+            word, step = step.lines[0], None
         sign, identifier, rank = sign_of(argument), xml_id(argument.id), self.plan.rank
         goal = self.names[argument.target]
         arrow = f"arrow-{identifier}"
         if step is None:
             rise = self.under(argument, 0) - rank[argument.target]
-            self.lines.append(Line(argument.id, arrow, tails[0], goal, sign, "head", rise))
+            self.lines.append(Line(argument.id, arrow, tails[0], goal, sign, "head", rise, word))
             return
         self.steps.append(step)
         self.names[argument.id] = step.name
@@ -226,7 +195,7 @@ class _Composer:
         sign = sign_of(argument)
         word = {Sign.AGAINST: "but", Sign.EXPLAINS: "explains"}.get(sign, "")
         scheme = "" if argument.explains else clean(argument.scheme)
-        details = [clean(argument.warrant), " ".join(self.citations(argument))]
+        details = [clean(argument.warrant), " ".join(self.numbers_of(argument).values())]
         head = " ".join(filter(None, ("+" if joint else "", word)))
         disputed = argument.id in self.disputed
         if scheme or any(details):
@@ -244,20 +213,26 @@ class _Composer:
         return _sized(argument.id, shape, sign, lines)
 
     def exclude(self, argument: Argument) -> None:
-        """One line for both halves, with a bar at both ends and its word in between."""
+        """One line for both halves, with a bar at both ends and its word in between.
+
+        It joins theses; any other claim gets a reference to the one that it excludes.
+        """
         if self.plan.partner[argument.id].id in self.drawn:
             return
         self.drawn.add(argument.id)
         step = _sized(argument.id, Shape.WORD, Sign.EXCLUDES, ("not both",))
         self.steps.append(step)
-        rank = self.plan.rank
+        rank, name, sign = self.plan.rank, xml_id(argument.id), Sign.EXCLUDES
         upper, lower = sorted((argument.target, argument.premises[0]), key=rank.__getitem__)
-        height = min(1, rank[lower] - rank[upper])
-        name, sign = f"arrow-{xml_id(argument.id)}", Sign.EXCLUDES
         one, other = self.names[lower], self.names[upper]
+        theses = {upper, lower} <= self.theses
+        if not theses and self.plan.first.get(lower) != argument.id:
+            one = f"ref-{name}.1"
+            self.boxes[one] = self.reference(lower, one, argument)
+        rise = 0 if theses else 1
         self.lines += (
-            Line(argument.id, f"{name}.1", one, step.name, sign, "tail", height),
-            Line(argument.id, f"{name}.2", step.name, other, sign, "head", height),
+            Line(argument.id, f"arrow-{name}.1", one, step.name, sign, "tail", rise),
+            Line(argument.id, f"arrow-{name}.2", step.name, other, sign, "head", rise),
         )
 
 

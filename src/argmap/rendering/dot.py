@@ -7,12 +7,13 @@ width, so that text fits with any Graphviz and any font.
 
 from collections.abc import Iterator
 
-from argmap.rendering.heading import heading, signs_used, words_used
+from argmap.rendering.heading import heading, signs_used, sources, words_used
 from argmap.rendering.labels import FONT
-from argmap.rendering.look import ARROW, Look
+from argmap.rendering.look import Look
+from argmap.rendering.placement import Placement, place
 from argmap.rendering.scene import TEXT, Frame, Scene, Sign
 from argmap.rendering.theme import Theme
-from argmap.rendering.tidy import Placement, place
+from argmap.rendering.tidy import Point
 
 #: `rankdir` by the side of the thesis; lines run towards it.
 _RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
@@ -62,7 +63,7 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
             "fontcolor": theme.ink,
             "ordering": "in",
         },
-        edge_attr={"arrowsize": f"{ARROW}", "arrowhead": "none"},
+        edge_attr={"fontname": FONT, **look.common},
         body=list(_body(scene, look, placement, legend)),
     ).source
     return source
@@ -84,19 +85,24 @@ def _body(scene: Scene, look: Look, placement: Placement, legend: bool) -> Itera
         yield look.step(step, middles[step.name])
     for line in scene.lines:
         yield look.line(line, curves[line.name])
-    if legend:
-        yield from _legend(scene, look, placement)
-
-
-def _legend(scene: Scene, look: Look, placement: Placement) -> Iterator[str]:
-    """The signs that occur, drawn below the picture just as they are drawn in it."""
     x, y = placement.corner
-    y -= 2 * _LEGEND_ROW
+    if legend:
+        yield from _legend(scene, look, (x, y - _LEGEND_ROW))
+        y -= _LEGEND_ROW * (1 + len(list(signs_used(scene))) + len(list(words_used(scene))))
+    label, width, height = sources(scene, look.theme)
+    if label:
+        at = (x + width / 2, y - 2 * _LEGEND_ROW - height / 2)
+        yield f"\t{look.node('sources', at)} label=<{label}>]\n"
+
+
+def _legend(scene: Scene, look: Look, at: Point) -> Iterator[str]:
+    """The signs that occur, drawn below the picture just as they are drawn in it."""
+    x, y = at
     for number, (sign, meaning) in enumerate(signs_used(scene), 1):
+        y -= _LEGEND_ROW
         ends = ((x, y), (x + _SAMPLE, y))
         yield from look.sample(f"legend-{number}", sign, ends, both=sign is Sign.EXCLUDES)
         yield look.told(f"legend-{number}.3", meaning, (x + _SAMPLE + 8.0, y))
-        y -= _LEGEND_ROW
     for number, (word, meaning) in enumerate(words_used(scene), 1):
-        yield look.told(f"legend-word-{number}", f"{word}: {meaning}", (x, y))
         y -= _LEGEND_ROW
+        yield look.told(f"legend-word-{number}", f"{word}: {meaning}", (x, y))

@@ -26,12 +26,9 @@ def draw(dot: str, timeout: float) -> str:
         result = _run(command, dot, timeout)
         if result.returncode != worker.CANNOT_LOAD:
             return _checked(result)
-    from graphviz import ExecutableNotFound
-    from graphviz.backend.dot_command import command as dot_command
-
     try:
-        return _checked(_run([str(part) for part in dot_command(ENGINE, "svg")], dot, timeout))
-    except (FileNotFoundError, ExecutableNotFound):
+        return _checked(_run(["dot", f"-K{ENGINE}", "-Tsvg"], dot, timeout))
+    except FileNotFoundError:
         raise RenderError(
             "Graphviz is missing: `pip install pygraphviz` brings it where there is a wheel for "
             "this machine; elsewhere install Graphviz so that the command `dot` runs"

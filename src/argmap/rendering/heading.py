@@ -1,17 +1,17 @@
-"""What stands around a map: its title and sources above, the signs explained below."""
+"""What stands around a map: its title above, its sources and the signs explained below."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from argmap.model import Reference
 from argmap.rendering.labels import FONT, escaped, font, lines_of, row
-from argmap.rendering.scene import SMALL, TEXT, TITLE, Frame, Scene, Sign
-from argmap.rendering.text import clean, wrap
+from argmap.rendering.scene import LINE, SMALL, TEXT, TITLE, Frame, Scene, Sign
+from argmap.rendering.text import clean, measure, wrap
 from argmap.rendering.theme import Theme
 
 
 def heading(scene: Scene, theme: Theme) -> str:
-    """Title, date and authors, then the sources that are cited, by number; as a label."""
+    """Title, date and authors, as a label."""
     source = scene.map
     title = clean(source.title) or clean(source.question)
     rtl = scene.rtl
@@ -19,21 +19,31 @@ def heading(scene: Scene, theme: Theme) -> str:
     rows = []
     if title:
         lines = wrap(title, 72)
-        text = font(lines_of(lines, side, rtl), TITLE, theme.ink, f"{FONT}-Bold")
+        text = font(lines_of(lines, rtl), TITLE, theme.ink, f"{FONT}-Bold")
         rows.append(row(text, TITLE, lines, side, bold=True))
     below = " · ".join(filter(None, (clean(source.date), *map(clean, source.authors))))
     if below:
         lines = wrap(below, 100)
-        rows.append(row(font(lines_of(lines, side, rtl), TEXT, theme.faint), TEXT, lines, side))
-    for number in scene.sources:
-        reference = source.sources[number - 1]
-        lines = wrap(f"[{number}] {_described(reference)}", 110)
-        text = font(lines_of(lines, side, rtl), SMALL, theme.faint)
-        rows.append(row(text, SMALL, lines, side, link=_link(reference)))
+        rows.append(row(font(lines_of(lines, rtl), TEXT, theme.faint), TEXT, lines, side))
     if not rows:
         return ""
     space = '<TR><TD HEIGHT="14"></TD></TR>'
     return f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(rows)}{space}</TABLE>'
+
+
+def sources(scene: Scene, theme: Theme) -> tuple[str, float, float]:
+    """The sources that are cited, by number: a label, its width and height in points."""
+    side = "RIGHT" if scene.rtl else "LEFT"
+    rows, width, count = [], 0.0, 0
+    for number in scene.sources:
+        reference = scene.map.sources[number - 1]
+        lines = wrap(f"[{number}] {_described(reference)}", 120)
+        text = font(lines_of(lines, scene.rtl), SMALL, theme.faint)
+        rows.append(row(text, SMALL, lines, side, link=_link(reference)))
+        width = max(width, *map(measure, lines))
+        count += len(lines)
+    label = f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="1">{"".join(rows)}</TABLE>'
+    return label if rows else "", width * SMALL + 2, count * SMALL * LINE + 2 * len(rows)
 
 
 def _described(source: Reference) -> str:

@@ -13,13 +13,12 @@ def escaped(text: str) -> str:
     return escape(text).replace("\\", "&#92;")
 
 
-def lines_of(lines: Iterable[str], side: str = "LEFT", rtl: bool = False) -> str:
-    """Lines below each other, flush at `side`."""
-    end = f'<BR ALIGN="{side}"/>'
+def lines_of(lines: Iterable[str], rtl: bool = False) -> str:
+    """Lines below each other, in a cell whose BALIGN says where they are flush."""
     if rtl:
         # Marks around a line give it the direction of its claim, in any drawing program.
-        return "".join([f"\u202b{escaped(line)}\u202c{end}" for line in lines])
-    return "".join([f"{escaped(line)}{end}" for line in lines])
+        return "".join([f"\u202b{escaped(line)}\u202c<BR/>" for line in lines])
+    return "".join([f"{escaped(line)}<BR/>" for line in lines])
 
 
 def font(text: str, size: float, colour: str, face: str = "") -> str:

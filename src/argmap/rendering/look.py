@@ -7,7 +7,7 @@ head and word, so that colour is never needed to tell them apart.
 """
 
 from collections.abc import Iterator
-from math import hypot
+from math import ceil, hypot
 
 from argmap.rendering.labels import FONT, font, lines_of
 from argmap.rendering.scene import (
@@ -32,7 +32,6 @@ from argmap.rendering.tidy import Point
 ARROW = 0.7  # size of arrow heads
 
 _STROKES = {
-    Sign.FOR: "style=solid penwidth=1.4",
     Sign.AGAINST: "style=dashed penwidth=1.6",
     Sign.EXPLAINS: "style=dotted penwidth=1.6",
     Sign.EXCLUDES: "style=solid penwidth=1.2",
@@ -77,8 +76,16 @@ class Look:
             Sign.EXCLUDES: tint,
         }
         self.stroke = {
-            sign: f'color="{self.colour[sign]}" {stroke}' for sign, stroke in _STROKES.items()
+            sign: f'color="{self.colour[sign]}" {stroke} ' for sign, stroke in _STROKES.items()
         }
+        #: A reason is what most lines are: its look is that of all lines that say nothing else.
+        self.common = {
+            "color": self.colour[Sign.FOR],
+            "penwidth": "1.4",
+            "arrowhead": _TIPS[Sign.FOR],
+            "arrowsize": f"{ARROW}",
+        }
+        self.stroke[Sign.FOR] = ""
         self.handles: dict[str, str] = {}  # nodes as DOT knows them; boxes in frames with a port
 
     def box(self, box: Box, at: Point) -> str:
@@ -130,14 +137,19 @@ class Look:
         width = max(box.width, self.column) - BAR * len(signs) - 2 * BORDER
         side = "RIGHT" if box.rtl else "LEFT"
         at = f'ALIGN="{side}" BALIGN="{side}"'
-        text = lines_of(box.lines, side, box.rtl)
+        text = lines_of(box.lines, box.rtl)
         if face or ink:
             # A face and not <B> or <I>, within which Graphviz spaces lines unevenly.
             text = font(text, size, ink or theme.ink, face)
         if box.small:
-            small = font(lines_of(box.small, side, box.rtl), SMALL, faint)
+            small = font(lines_of(box.small, box.rtl), SMALL, faint)
             # A table of its own: lines are spaced evenly only where all of a cell have one size.
-            bare = '<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0">'
+            fixed = ""
+            if link and not self.sideways:
+                # In a row the cards are equally high; the text of a lower one stays together.
+                high = box.height - 2 * (PAD + BORDER)
+                fixed = f' FIXEDSIZE="TRUE" WIDTH="{width - 2 * PAD:.0f}" HEIGHT="{ceil(high)}"'
+            bare = f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"{fixed}>'
             rows = f"<TR><TD {at}>{text}</TD></TR><TR><TD {at}>{small}</TD></TR>"
             text = f"{bare}{rows}</TABLE>" if box.lines else small
         cell = f'<TD WIDTH="{width:.0f}" CELLPADDING="{PAD:g}" {at}>{text}</TD>'
@@ -160,7 +172,7 @@ class Look:
                 f'style=filled fillcolor="{tint}" color="{colour}" '
                 f'label="+" fontsize={THESIS:g} fontcolor="{colour}"]\n'
             )
-        text = font(lines_of(step.lines, "CENTER"), SMALL, colour)
+        text = font(lines_of(step.lines), SMALL, colour)
         if step.shape is Shape.LABEL:
             table = f'BORDER="1" STYLE="rounded" COLOR="{colour}" BGCOLOR="{tint}"'
             cell = f'BORDER="0" CELLPADDING="3" WIDTH="{step.width - 2 * BORDER:.0f}"'
@@ -180,26 +192,38 @@ class Look:
             # Written against its direction, so that for `dot` it runs as all others do.
             tail, head, at_tail, at_head = head, tail, at_head, at_tail
             curve = curve[::-1]
-        flow = f"minlen={line.rise}"
-        if line.rise <= 0 or line.sign is Sign.EXCLUDES:
-            flow = "constraint=false" if line.rise == 0 else "weight=0"
         drawn = self.drawn(line.sign, curve, at_tail, at_head)
-        return f'\t{tail} -> {head} [id="{line.name}" {drawn} {flow}]\n'
+        if line.word:
+            drawn += self.word(line, curve)
+        if not self.terse:
+            drawn += _flow(line)
+        return f'\t{tail} -> {head} [id="{line.name}" {drawn}]\n'
 
     def drawn(self, sign: Sign, curve: list[Point], at_tail: bool, at_head: bool) -> str:
         """A line's colour, stroke, heads and points; `curve` ends where the heads touch."""
-        tip = _TIPS[sign]
-        places, heads = "", ""
+        tip, places, heads = _TIPS[sign], "", ""
         if at_tail:
             places += f"s,{curve[0][0]:.1f},{curve[0][1]:.1f} "
             curve = [_before(curve[1], curve[0], _TIP_LENGTHS[tip]), *curve[1:]]
-            heads += f" arrowtail={tip} dir=both"
+            heads += f"arrowtail={tip} dir={'both' if at_head else 'back'} "
         if at_head:
             places += f"e,{curve[-1][0]:.1f},{curve[-1][1]:.1f} "
             curve = [*curve[:-1], _before(curve[-2], curve[-1], _TIP_LENGTHS[tip])]
-            heads += f" arrowhead={tip}"
+            if sign is not Sign.FOR:
+                heads += f"arrowhead={tip} "
+        elif not at_tail:
+            heads += "dir=none "
         places += " ".join([f"{x:.1f},{y:.1f}" for x, y in curve])
-        return f'{self.stroke[sign]}{heads} pos="{places}"'
+        return f'{self.stroke[sign]}{heads}pos="{places}"'
+
+    def word(self, line: Line, curve: list[Point]) -> str:
+        """A word beside the beginning of a line."""
+        (x, y), (to_x, to_y) = curve[:2]
+        share = 16.0 / (hypot(to_x - x, to_y - y) or 1.0)
+        x, y = x + (to_x - x) * share, y + (to_y - y) * share
+        x, y = (x, y + 6.0) if self.sideways else (x + 12.0, y)
+        colour = self.colour[line.sign]
+        return f' label={line.word} lp="{x:.1f},{y:.1f}" fontsize={SMALL:g} fontcolor="{colour}"'
 
     def sample(self, name: str, sign: Sign, ends: tuple[Point, Point], both: bool) -> Iterator[str]:
         """A line of its own, between two points."""
@@ -223,6 +247,13 @@ class Look:
             f'\t{start} label=<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
             f'<TD WIDTH="{width:.0f}" ALIGN="LEFT" BALIGN="LEFT">{label}</TD></TR></TABLE>>]\n'
         )
+
+
+def _flow(line: Line) -> str:
+    """What `dot` needs to know to find places of its own."""
+    if line.rise == 0:
+        return " constraint=false"
+    return " weight=0" if line.rise < 0 or line.sign is Sign.EXCLUDES else f" minlen={line.rise}"
 
 
 def _link(name: str, target: str) -> str:

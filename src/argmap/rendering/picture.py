@@ -43,8 +43,8 @@ def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Pict
     # Each stage is imported when it is reached: `dot` needs no Graphviz, `svg` no fonts.
     from argmap.rendering.compose import compose
     from argmap.rendering.dot import dot
+    from argmap.rendering.placement import fitting_side
     from argmap.rendering.theme import theme
-    from argmap.rendering.tidy import fitting_side
     from argmap.rendering.view import view
 
     colours = theme(options.theme)
@@ -54,8 +54,8 @@ def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Pict
     if format == "dot":
         return Picture(source.encode(), scene.notes)
 
+    from argmap.rendering.dress import dress
     from argmap.rendering.engine import draw
-    from argmap.rendering.svg import dress
 
     drawn = dress(draw(source, options.timeout), scene)
     if format == "svg":

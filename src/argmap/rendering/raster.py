@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from argmap.rendering.dress import FONTS
 from argmap.rendering.errors import RenderError
 from argmap.rendering.fonts import Fonts, fonts_for
-from argmap.rendering.svg import FONTS
 
 #: Typst takes its input as values: it reads no file but the fonts, and nothing from the network.
 _PAGE = (

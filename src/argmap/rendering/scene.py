@@ -76,6 +76,7 @@ class Line:
 
     Attributes:
         tip: the end that says what the line does; one that leads into a step has none.
+        word: what stands beside it, where there is no step to say it.
         rise: how many ranks the head stands above the tail. Lines that do not rise lead against
             the flow: they may not move what they join. 0 for neighbours in one rank.
     """
@@ -87,6 +88,7 @@ class Line:
     sign: Sign
     tip: Literal["head", "tail", ""]
     rise: int
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

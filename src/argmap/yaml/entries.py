@@ -41,7 +41,7 @@ def _entries(
     seen: dict[str, str] = {}
     for key, node in zip(value.keys, value.values, strict=True):
         id = nfc(key.text.strip())
-        if value.flow and type(node) is Scalar and node.start == node.end:
+        if read.is_split(value, key, node):
             read.unknown(value, key, node, {}, "")
             continue
         char = bad_character(id)
@@ -66,7 +66,7 @@ def _entry(
             fields[alone] = text
     elif type(node) is Mapping:
         for key, value in zip(node.keys, node.values, strict=True):
-            if node.flow and type(value) is Scalar and value.start == value.end:
+            if read.is_split(node, key, value):
                 read.unknown(node, key, value, {}, "")
             elif key.text in table:
                 found = read.read(table[key.text], value)

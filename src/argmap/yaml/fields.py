@@ -15,6 +15,7 @@ _SHARE = re.compile(r"\+?(?:0|[0-9]*\.[0-9]+|[0-9]+\.?)(?:[eE][-+]?[0-9]{1,3})?"
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _EXTRA_DEPTH = 20
 _EXPLICIT = re.compile(r"\?[ \t]+\Z")  # YAML's sign for a key, a question mark to everybody else
+_TEXT, _CLAIM = Holds.TEXT, Holds.CLAIM
 _NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a block of words"}
 
 
@@ -28,6 +29,7 @@ class Fields:
             Holds.CLAIM: self.text,
             Holds.TEXTS: self.texts,
             Holds.ID: self.id,
+            Holds.IDS: self.text,
             Holds.CHOICE: self.choice,
             Holds.SHARE: self.share,
             Holds.TRUTH: self.truth,
@@ -41,12 +43,16 @@ class Fields:
 
     def read(self, word: Word, value: Node) -> object:
         """The value of a word that holds no claims; None where it is faulty."""
-        if type(value) is Scalar and not value.text.strip():
-            self.faults.append(
-                shape_codes.EMPTY_VALUE.at(Span(value.start, value.end), word=word.name)
-            )
-            return None
-        return self._readers[word.holds](word, value)
+        holds = word.holds
+        if type(value) is Scalar:
+            text = value.text.strip()
+            if not text:
+                span = Span(value.start, value.end)
+                self.faults.append(shape_codes.EMPTY_VALUE.at(span, word=word.name))
+                return None
+            if holds is _TEXT or holds is _CLAIM:
+                return text
+        return self._readers[holds](word, value)
 
     def wrong(self, value: Node, wanted: str) -> None:
         self.fault(shape_codes.WRONG_TYPE, value, what=_NAMES[type(value)], wanted=wanted)
@@ -144,22 +150,22 @@ class Fields:
 
     def block(self, node: Mapping, table: dict[str, Word], place: str) -> dict[str, str]:
         """The values of a block that has simple words only."""
-        values = {}
+        values: dict[str, str] = {}
         for key, value in zip(node.keys, node.values, strict=True):
             word = table.get(key.text)
             if word is None:
                 self.unknown(node, key, value, table, place)
             else:
                 read = self.read(word, value)
-                if read is not None:
-                    values.setdefault(key.text, read)
-        return values  # type: ignore[return-value]
+                if isinstance(read, str):
+                    values[key.text] = read
+        return values
 
     def unknown(
         self, node: Mapping, key: Scalar, value: Node, table: dict[str, Word], place: str
     ) -> None:
         """Reports a word that `table` does not have."""
-        if node.flow and type(value) is Scalar and value.start == value.end:
+        if self.is_split(node, key, value):
             self.faults.append(syntax_codes.SPLIT_BY_COMMA.at(Span(key.start, key.end)))
             return
         if key.text in ("", "<<"):
@@ -173,11 +179,19 @@ class Fields:
         if _EXPLICIT.search(self._text, max(0, key.start - 20), key.start):
             self.fault(syntax_codes.COMPLEX_KEY, key)
             return
-        near = closest(key.text, tuple(table)) or words.SYNONYMS.get(key.text.casefold(), "")
-        mend = f"did you mean `{near}`?" if near in table else ""
+        near = words.SYNONYMS.get(key.text.casefold(), "")
+        near = near if near in table else closest(key.text, tuple(table))
+        mend = f"did you mean `{near}`?" if near else ""
         if not mend and len(table) < 6 and " " not in key.text:
-            mend = f"write one of: {', '.join(table)}"
+            quotes = "" if node.flow else ", or put the text in double quotes if the colon belongs to it"
+            mend = f"write one of: {', '.join(table)}{quotes}"
         self.fault(shape_codes.UNKNOWN_WORD, key, word=key.text, place=place, mend=mend)
+
+    def is_split(self, node: Mapping, key: Scalar, value: Node) -> bool:
+        """Whether a word in braces is the rest of a text, with no colon behind it."""
+        if not node.flow or type(value) is not Scalar or value.start < value.end:
+            return False
+        return ":" not in self._text[key.end : value.end + 1]
 
     def extra(self, node: Node, depth: int = 0) -> Extra:
         """A value of the user's own: texts, nested at will within reason."""

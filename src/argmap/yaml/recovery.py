@@ -47,7 +47,7 @@ def recover(tree: Tree, error: yaml.YAMLError | None, text: str, build: Build) -
         if len(found) < _FAULTS:
             found.setdefault((fault := describe(error, tree)).span.start, fault)
     tree.faults[:0] = found.values()
-    tree.mended = mended
+    tree.mended += mended
     return tree
 
 

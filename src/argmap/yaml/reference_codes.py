@@ -52,7 +52,7 @@ WHICH_SOURCE = Code(
 )  # fmt: skip
 CIRCULAR_SUPPORT = Code(
     "circular-support", ERROR,
-    "`{id}` supports itself{way}",
+    "{start} supports itself{way}",
     "drop one of these steps, or find a reason that stands on its own",
     "A claim that rests on itself rests on nothing. Counterpoints may run in circles; reasons may not.",
     "claim: The zoo should close\nid: close\nreasons:\n  - claim: Everybody wants it closed\n"

@@ -8,7 +8,7 @@ from argmap.diagnostics import Diagnostic, Span
 from argmap.yaml import syntax_codes as codes
 from argmap.yaml.comments import comments
 from argmap.yaml.signs import BULLETS, DASHES, NUMBER, SPACES, misread
-from argmap.yaml.syntax import Scalar, Sequence, Tree
+from argmap.yaml.syntax import Node, Scalar, Sequence, Tree
 from argmap.yaml.syntax_errors import runs_away
 
 # A line that begins as an item does: with a dash, a bullet, a number.
@@ -20,8 +20,10 @@ _NUMBER = re.compile(rf"{NUMBER}\s")
 _SPACED_DASH = re.compile(rf"(?<=\s)[{DASHES}](?=\s)")
 _LIST_WORD = re.compile(r"(?:reasons|counterpoints|premises|claims|shared)[ \t]*:\s*\Z")
 # Where `misread` may find something; few lines of a sound map come this far.
-_OWN_LINE = re.compile(rf"(?:\A|[\r\n])[ \t]*(?=[{BULLETS}{DASHES}{SPACES}]|-[^\W\d]|-[{SPACES}])")
-_TIGHT = re.compile(r"(?<=[a-z])(?::(?![ \t\r\n/])|[ \t]*[：﹕︰])")
+_OWN_LINE = re.compile(rf"\n[ \t]*+(?=[{BULLETS}{DASHES}{SPACES}]|-[^\W\d]|-[{SPACES}])")
+_TIGHT = re.compile(r":(?![ \t\r\n/])")
+_WIDE = re.compile("[：﹕︰]")
+_LAST_WORD = re.compile(r"[a-z]+[ \t]*\Z")
 _FOREIGN_COMMA = re.compile("[，、،﹐]")
 # Bidi overrides, embeddings and isolates, the zero-width space, the soft hyphen and a stray BOM.
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u00ad\ufeff]+")
@@ -87,12 +89,15 @@ def _glued(text: str, leaf: Scalar) -> Iterator[Diagnostic]:
 def _signs(tree: Tree) -> Iterator[Diagnostic]:
     """Texts that begin with what the writer took for a word, a dash or an indent."""
     text = tree.source.text
-    places = [found.end() for found in _OWN_LINE.finditer(text)]
-    for found in _TIGHT.finditer(text):
-        start = found.start()
-        while start and "a" <= text[start - 1] <= "z":
-            start -= 1
-        places.append(start)
+    lines = text.replace("\r", "\n") if "\r" in text else text
+    places = [0, *(found.end() for found in _OWN_LINE.finditer(lines))]
+    colons = [found.start() for found in _TIGHT.finditer(text)]
+    if not text.isascii():
+        colons += (found.start() for found in _WIDE.finditer(text))
+    for colon in colons:
+        word = _LAST_WORD.search(text, max(0, colon - 20), colon)
+        if word is not None:
+            places.append(word.start())
     starts = [leaf.start for leaf in tree.leaves] if places else []
     for at in places:
         index = bisect_left(starts, at)
@@ -102,7 +107,7 @@ def _signs(tree: Tree) -> Iterator[Diagnostic]:
                 yield fault
 
 
-def _commas(text: str, items: list[object]) -> Iterator[Diagnostic]:
+def _commas(text: str, items: list[Node]) -> Iterator[Diagnostic]:
     """Commas of other scripts where the writer meant YAML's own."""
     for item in items:
         if type(item) is Scalar and item.plain:

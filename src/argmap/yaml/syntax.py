@@ -22,9 +22,9 @@ from argmap.yaml import syntax_codes as codes
 MAX_DEPTH = 1000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Besides what YAML forbids: separators that it takes for line ends and no editor shows as such.
+# Besides what YAML refuses: separators that it takes for line ends and no editor shows as such.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|\\A\ufeff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
 _MANY = 20
 
@@ -86,10 +86,6 @@ class Tree:
     faults: list[Diagnostic] = field(default_factory=list)
     mended: list[Span] = field(default_factory=list)
 
-    def is_mended(self, span: Span) -> bool:
-        """Whether `span` touches what is not read as it is written."""
-        return any(span.start <= other.end and other.start <= span.end for other in self.mended)
-
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -105,8 +101,14 @@ def uncollected() -> Iterator[None]:
 
 def parse(source: Source) -> Tree:
     """The syntax tree of `source`, with every fault of its syntax. Never raises."""
-    text, faults = _printable(source.text)
+    text = source.text
+    faults: list[Diagnostic] = []
     tree, error = build(source, text)
+    if error is not None or not text.isascii():
+        # The parser itself refuses what is forbidden, but for a few signs beyond ASCII.
+        text, faults = _printable(text)
+        if faults:
+            tree, error = build(source, text)
     if error is not None:
         from argmap.yaml.recovery import recover
 
@@ -136,7 +138,10 @@ def build(source: Source, text: str) -> tuple[Tree, yaml.YAMLError | None]:
     """One pass over the events of `text`; what was read before an error stays in the tree."""
     tree = Tree(source)
     with uncollected():
-        loader = _LOADER(text)
+        try:
+            loader = _LOADER(text)
+        except UnicodeEncodeError:  # half of a character
+            return tree, yaml.YAMLError()
         try:
             _Builder(tree, text).run(loader.get_event)
         except yaml.YAMLError as error:
@@ -154,6 +159,7 @@ class _Builder:
         """The loop that every sign of every map goes through: it does no work twice."""
         tree, leaves = self.tree, self.tree.leaves
         stack: list[Sequence | Mapping] = []
+        complex_keys: list[Mapping] = []
         top: Sequence | Mapping | None = None
         key: Scalar | None = None  # waits for its value in `top`
         scalar_event, map_start, list_start = (
@@ -187,11 +193,15 @@ class _Builder:
                 assert top is not None
                 top.end = event.end_mark.index
                 if kind is map_end:
-                    self._check_keys(top.keys)  # type: ignore[union-attr]
+                    texts = {key.text for key in top.keys}  # type: ignore[union-attr]
+                    if len(texts) < len(top.values) or "" in texts or "<<" in texts:  # type: ignore[union-attr]
+                        self._check_keys(top.keys)  # type: ignore[union-attr]
                 stack.pop()
                 top = stack[-1] if stack else None
-                # A block that stood where a word should be has no value yet.
-                key = _COMPLEX if type(top) is Mapping and len(top.keys) > len(top.values) else None
+                key = None
+                if complex_keys and complex_keys[-1] is top:
+                    complex_keys.pop()
+                    key = _COMPLEX  # the block was one, and its value is still to come
                 continue
             elif kind is yaml.AliasEvent:
                 node = Scalar("", event.start_mark.index, event.end_mark.index, False)
@@ -218,10 +228,11 @@ class _Builder:
                 else:
                     tree.faults.append(codes.COMPLEX_KEY.at(Span(node.start, node.start + 1)))
                     top.keys.append(_COMPLEX)
+                    complex_keys.append(top)
             elif top is None:
                 tree.root = node
             else:
-                top.items.append(node)
+                top.items.append(node)  # type: ignore[union-attr]
             if type(node) is not Scalar:
                 stack.append(node)  # type: ignore[arg-type]
                 top = stack[-1]
@@ -238,12 +249,11 @@ class _Builder:
         assert found is not None
         code = codes.ANCHOR if found.group()[:1] in "&*" else codes.TAG
         sign = f"`{found.group()}`"
-        self.tree.faults.append(code.at(Span(*found.span()), sign=sign, tag=sign))
+        fault = code.at(Span(*found.span()), sign=sign, tag=sign)
+        self.tree.faults.append(fault)
+        self.tree.mended.append(fault.span)
 
     def _check_keys(self, keys: list[Scalar]) -> None:
-        texts = {key.text for key in keys}
-        if len(texts) == len(keys) and "" not in texts and "<<" not in texts:
-            return
         faults, seen = self.tree.faults, set()
         for key in keys:
             span = Span(key.start, key.end)

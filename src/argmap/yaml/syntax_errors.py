@@ -151,6 +151,8 @@ class _Trouble:
         fault = self._after_closing() or self._document(problem) or misread(text, at, len(text))
         if fault is not None:
             return fault
+        if text[at : at + 1] == ":":
+            return self._say(codes.STRAY_COLON, at)
         column = self.tree.source.position(at)[1]
         item = last.plain and not self._word_before(last.start)
         if _WORD_LINE.match(text, at - 1) and item and column > 1:

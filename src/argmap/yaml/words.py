@@ -24,6 +24,8 @@ class Holds(Enum):
     CITES = auto()  # citations, or one alone
     ENTRIES = auto()  # entries by id: sources or people
 
+    __hash__ = object.__hash__  # that of Enum takes its time, and every word of a map asks for it
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -142,7 +144,8 @@ VERSION = "1"
 #: What people write instead of the words of the language.
 SYNONYMS = {
     **dict.fromkeys(
-        ("pro", "pros", "for", "because", "support", "supports", "arguments", "evidence"), "reasons"
+        ("pro", "pros", "for", "because", "support", "supports", "argument", "arguments", "evidence"),
+        "reasons",
     ),
     **dict.fromkeys(
         (
@@ -151,9 +154,7 @@ SYNONYMS = {
         ),
         "counterpoints",
     ),
-    **dict.fromkeys(
-        ("thesis", "statement", "text", "reason", "argument", "point", "conclusion"), "claim"
-    ),
+    **dict.fromkeys(("thesis", "statement", "text", "conclusion"), "claim"),
     **dict.fromkeys(("citation", "citations", "reference", "references"), "cites"),
     **dict.fromkeys(("comment", "comments"), "note"),
     "speaker": "by",

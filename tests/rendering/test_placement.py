@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model import ArgumentMap
+from argmap.model import Argument, ArgumentMap
 from argmap.rendering import Options
 from argmap.rendering.compose import compose
+from argmap.rendering.placement import SLIDE, Placement, fitting_side, place
 from argmap.rendering.scene import Frame, Scene, frame_size
-from argmap.rendering.tidy import SLIDE, Placement, fitting_side, place
 from argmap.rendering.view import view
 from tests.rendering.maps import argument_map, claim, counter, levels, line_of_claims, reason, zoo
 
@@ -23,7 +23,7 @@ def laid_out(source: ArgumentMap, side: str) -> tuple[Scene, Placement]:
 def rectangles(scene: Scene, placement: Placement, side: str) -> list[tuple[float, ...]]:
     sideways = side in ("left", "right")
     column = 200.0 if sideways else 0.0
-    found = []
+    found: list[tuple[float, ...]] = []
     for node in scene.nodes:
         if isinstance(node, Frame):
             width, height, _ = frame_size(node, sideways, column)
@@ -39,7 +39,7 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
     """Trees with crossings: linked premises, disputed steps, claims used twice, exclusions."""
     count = draw(st.integers(1, 30))
     claims = tuple(claim(f"c{at}", "word " * draw(st.integers(1, 15))) for at in range(count))
-    arguments = []
+    arguments: list[Argument] = []
     for at in range(1, count):
         make = draw(st.sampled_from((reason, counter)))
         places = [f"c{draw(st.integers(0, at - 1))}", *(argument.id for argument in arguments)]

@@ -84,7 +84,7 @@ class _Dresser:
         width, height, view = size.groups()
         language = clean(self.map.language)
         lang = f' xml:lang="{escape(language)}"' if language else ""
-        claims = len(self.boxes)
+        claims = sum(not box.refers for box in self.boxes.values())
         told = f"An argument map of {claims:,} claim{'s' if claims != 1 else ''}. "
         told += " ".join(_title(self.map, only=claim) for claim in self.map.theses[:3])
         return (
@@ -103,7 +103,8 @@ class _Dresser:
             return f'<g id="{name}" class="step">\n<title>{self.argument(argument)}</title>\n'
         line = self.lines.get(name)
         if line is None:
-            return f'<g id="{name}" class="frame">\n'
+            kind = "frame" if name.startswith("frame-") else "note"
+            return f'<g id="{name}" class="{kind}">\n'
         if not line.tip or line.tail in self.steps:
             return f'<g id="{name}" class="line" aria-hidden="true">\n'
         title = self.argument(self.map.argument[line.id])
@@ -121,6 +122,9 @@ class _Dresser:
     def claim(self, name: str) -> str:
         box = self.boxes[name]
         claim = self.map.claim[box.id]
+        if box.refers:
+            title = _plain(claim.text + "\n(stands elsewhere)")
+            return f'<g id="{name}" class="reference">\n<title>{title}</title>\n'
         role = (
             "thesis" if box.thesis else " and ".join(_ROLES[sign] for sign in box.signs) or "claim"
         )

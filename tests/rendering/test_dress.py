@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from argmap.model import ArgumentMap
 from argmap.rendering import Options, render, svg
 from argmap.rendering.xml_ids import xml_id
-from tests.rendering.maps import HOSTILE, argument_map, claim, hostile, levels, reason, zoo
+from tests.rendering.maps import HOSTILE, argument_map, claim, counter, hostile, levels, reason, zoo
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -78,7 +78,7 @@ def test_nothing_of_graphviz_shows_and_nothing_comes_from_elsewhere() -> None:
     ):
         assert trace not in text
     links = {found for element in ZOO.iter() if (found := element.get(LINK))}
-    assert links == {"https://example.org/?a=1&b=2"}
+    assert links == {"https://example.org/?a=1&b=2", "#claim-cost"}
 
 
 @pytest.mark.parametrize("direction", ["up", "left", "right", "down"])
@@ -150,13 +150,16 @@ def test_a_reference_leads_to_its_claim() -> None:
 def test_large_pictures_leave_small_print_to_the_tooltips() -> None:
     people = tuple(claim(f"c{at}", by=("Somebody",)) for at in range(2001))
     source = argument_map(
-        (claim("t"), *people), *(reason(f"a{one.id}", one.id, "t") for one in people)
+        (claim("t"), claim("u"), *people),
+        counter("b", "u", "t"),
+        *(reason(f"a{one.id}", one.id, "t") for one in people),
     )
     picture = render(source, "svg", Options(all=True))
     assert "stand in the tooltips" in picture.notes[0]
     text = picture.data.decode()
     assert ">Somebody</text>" not in text
     assert text.count("<desc>Somebody</desc>") == 2001
+    assert text.count(">but</text>") == 1
 
 
 def test_hostile_is_hostile() -> None:

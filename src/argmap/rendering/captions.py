@@ -1,0 +1,53 @@
+"""The small print on a card: who says a claim, how, and where."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from argmap.model import ArgumentMap, Claim
+from argmap.rendering.text import clean, columns_of, shorten
+
+
+def details(claim: Claim, of: ArgumentMap, numbers: Mapping[str, str]) -> Iterator[str]:
+    """The parts of a claim's small print; `numbers` are those of the sources that it cites."""
+    if claim.implicit:
+        yield "unstated"
+    by, via = (", ".join(speakers(names, of)) for names in (claim.by, claim.via))
+    yield ", ".join(filter(None, (by, via and f"via {via}")))
+    if claim.standing != "asserted":
+        yield clean(claim.standing)
+    quotes: dict[str, str] = {}
+    for cite in claim.cites:
+        number = numbers[cite.source]
+        quotes[number] = quotes.get(number) or clean(cite.quote)
+    for number, quote in quotes.items():
+        yield number
+        if quote:
+            yield f"“{quote}”"
+    if claim.weight is not None:
+        yield f"weight {claim.weight:g}"
+
+
+def speakers(names: Iterable[str], of: ArgumentMap) -> Iterator[str]:
+    return (clean(of.speaker.get(name, name)) for name in names)
+
+
+def packed(parts: Iterable[str], columns: int) -> Iterator[str]:
+    """Lines of parts; a part that a line can hold is kept together, a longer one is shortened."""
+    line = ""
+    for part in filter(None, parts):
+        quote = part.startswith("“")
+        # A quote follows its source without a dot.
+        joined = f"{line}{' ' if quote else ' · '}{part}" if line else part
+        if columns_of(joined) <= columns:
+            line = joined
+            continue
+        room = columns - columns_of(line) - 1
+        if line and quote and room > columns // 2:
+            line = f"{line} {shorten(part, room - 1)}”"
+            continue
+        if line:
+            yield line
+        line = part if columns_of(part) <= columns else shorten(part, columns - 1)
+        if quote and not line.endswith("”"):
+            line += "”"
+    if line:
+        yield line
