@@ -11,7 +11,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--renew", action="store_true", help="Write golden files anew; then read them.")
+    parser.addoption(
+        "--renew", action="store_true", help="Write golden files anew; then read them."
+    )
 
 
 @pytest.fixture

@@ -20,7 +20,9 @@ _TRICKY = st.sampled_from(
     ]
 )  # fmt: skip
 _ANY = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
-_PROSE = st.lists(st.sampled_from("The zoo should close because animals suffer".split()), min_size=1)
+_PROSE = st.lists(
+    st.sampled_from(["The", "zoo", "should", "close", "because", "animals", "suffer"]), min_size=1
+)
 
 
 def _stripped(text: str) -> str:
@@ -94,7 +96,9 @@ def argument_maps(draw: st.DrawFn, max_claims: int = 8) -> ArgumentMap:
     claim_ids = [claim.id for claim in claims]
     arguments: list[Argument] = []
     for _ in range(draw(st.integers(0, max_claims + 2))):
-        premises = tuple(draw(st.lists(st.sampled_from(claim_ids), min_size=1, max_size=3, unique=True)))
+        premises = tuple(
+            draw(st.lists(st.sampled_from(claim_ids), min_size=1, max_size=3, unique=True))
+        )
         target = draw(st.sampled_from([*claim_ids, *(argument.id for argument in arguments)]))
         id = namer.name(draw(ids)) if draw(st.booleans()) else namer.argument(premises[0])
         argument = Argument(id, premises, draw(st.sampled_from(Stance)), target)
@@ -111,7 +115,9 @@ def argument_maps(draw: st.DrawFn, max_claims: int = 8) -> ArgumentMap:
     return ArgumentMap(
         claims=tuple(claims),
         arguments=tuple(arguments),
-        theses=tuple(draw(st.lists(st.sampled_from(claim_ids), min_size=1, max_size=3, unique=True))),
+        theses=tuple(
+            draw(st.lists(st.sampled_from(claim_ids), min_size=1, max_size=3, unique=True))
+        ),
         title=draw(_maybe(texts)),
         question=draw(_maybe(texts)),
         description=draw(_maybe(notes)),

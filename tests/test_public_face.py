@@ -29,12 +29,14 @@ def test_the_examples_of_the_docstring_run() -> None:
 @pytest.mark.parametrize("command", [["--help"], ["render", "--help"]])
 def test_help_imports_nothing_heavy(heavy: str, command: list[str]) -> None:
     code = (
-        "import sys; sys.argv = ['argmap', *%r]\n"
+        f"import sys; sys.argv = ['argmap', *{command!r}]\n"
         "from argmap.cli import main\n"
         "try: main()\n"
-        "except SystemExit: print(%r in sys.modules)" % (command, heavy)
+        f"except SystemExit: print({heavy!r} in sys.modules)"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert result.stdout.splitlines()[-1] == "False"
 
 

@@ -67,7 +67,9 @@ class Code:
     def at(self, span: "Span", /, *, mend: str = "", **details: object) -> "Diagnostic":
         """The finding at `span`; `mend` replaces the code's own hint."""
         shown = {key: _short(visible(str(value))) for key, value in details.items()}
-        return Diagnostic(self, self.message.format_map(shown), mend or self.hint.format_map(shown), span)
+        return Diagnostic(
+            self, self.message.format_map(shown), mend or self.hint.format_map(shown), span
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,13 @@ def read_settings(path: Path) -> Settings:
     for key in data:
         if key not in _KEYS:
             raise SettingsError(f"{path}: `{key}` is no setting; {did_you_mean(key, _KEYS)}")
-    ignore, theme, themes = data.get("ignore", []), data.get("theme", "light"), data.get("themes", {})
+    ignore, theme, themes = (
+        data.get("ignore", []),
+        data.get("theme", "light"),
+        data.get("themes", {}),
+    )
     if not isinstance(ignore, list) or not all(isinstance(name, str) for name in ignore):
-        raise SettingsError(f"{path}: `ignore` is a list of codes, such as [\"too-long\"]")
+        raise SettingsError(f'{path}: `ignore` is a list of codes, such as ["too-long"]')
     if not isinstance(theme, str):
         raise SettingsError(f"{path}: `theme` is the name of a theme")
     if not isinstance(themes, dict) or not all(isinstance(own, dict) for own in themes.values()):
@@ -79,6 +83,8 @@ def _check_codes(path: Path, ignore: list[str]) -> None:
     known = {code.name: code for code in CODES}
     for name in ignore:
         if name not in known:
-            raise SettingsError(f"{path}: no code is called `{name}`; {did_you_mean(name, list(known))}")
+            raise SettingsError(
+                f"{path}: no code is called `{name}`; {did_you_mean(name, list(known))}"
+            )
         if known[name].severity is Severity.ERROR:
             raise SettingsError(f"{path}: `{name}` is an error, and errors cannot be silenced")

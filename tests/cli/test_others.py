@@ -89,7 +89,9 @@ def test_a_pipe_gets_neither_colour_nor_a_progress_bar(run: Run) -> None:
     assert b"reading" not in result.stderr
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals in the standard library")
+@pytest.mark.skipif(
+    os.name == "nt", reason="Windows has no pseudo-terminals in the standard library"
+)
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_a_terminal_gets_colour_unless_no_color_is_set(
     run: Run, no_color: str, coloured: bool
@@ -111,6 +113,8 @@ def test_a_closed_pipe_is_no_traceback(run: Run) -> None:
     assert b"Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "render", "show", "fmt", "new", "stats", "explain", "schema"])
+@pytest.mark.parametrize(
+    "command", ["check", "render", "show", "fmt", "new", "stats", "explain", "schema"]
+)
 def test_help_has_an_example(run: Run, command: str) -> None:
     assert f"argmap {command}" in run(command, "--help").stdout

@@ -51,7 +51,9 @@ def loose_texts(draw: st.DrawFn) -> str:
             continue
         inside_block = -1
         if draw(st.integers(0, 3)) == 0:
-            loose.append(" " * draw(st.integers(0, indent)) + draw(st.sampled_from(["# aside", "", "#!"])))
+            loose.append(
+                " " * draw(st.integers(0, indent)) + draw(st.sampled_from(["# aside", "", "#!"]))
+            )
         if re.search(r": \|-$", line):
             inside_block = len(re.match(r"[ -]*", line)[0])  # type: ignore[index]
             loose.append(line)

@@ -78,7 +78,9 @@ def _idle(order: _Order, codes: dict[str, Code], checked: bool) -> Diagnostic | 
         reason = "there is nothing of the kind here"
     else:
         return None  # an error stops the map: the check has not run
-    return IDLE_SILENCE.at(order.span, mend=mend, order=f"`ignore` of `{order.name}`", reason=reason)
+    return IDLE_SILENCE.at(
+        order.span, mend=mend, order=f"`ignore` of `{order.name}`", reason=reason
+    )
 
 
 def _orders(document: Document, left: list[Diagnostic]) -> dict[tuple[str, int], list[_Order]]:

@@ -59,7 +59,8 @@ UNTIED = Code(
     "`ref` to it, or to a claim that it bears on, from an argument about a thesis",
     "A map is about its theses; what bears on none of them is lost on the reader.",
     "claim: The zoo should close\nshared:\n  - claim: «Animals feel pain»\n    id: pain\n"
-    "    counterpoints:\n      - ref: few\n  - claim: Fish feel no pain\n    id: few\n    excludes: pain\n",
+    "    counterpoints:\n      - ref: few\n"
+    "  - claim: Fish feel no pain\n    id: few\n    excludes: pain\n",
     "claim: The zoo should close\nreasons:\n  - ref: pain\nshared:\n"
     "  - claim: Animals feel pain\n    id: pain\n    reasons:\n      - ref: nerves\n"
     "  - claim: Animals have nerves\n    id: nerves\n",
@@ -98,7 +99,10 @@ def arguments(document: Document) -> Iterator[Diagnostic]:
         if key in seen:
             shown = " and ".join(f"`{id}`" for id in premises)
             yield REPEATED_ARGUMENT.at(
-                places.span(argument.id), premises=shown, stance=argument.stance.value, target=target
+                places.span(argument.id),
+                premises=shown,
+                stance=argument.stance.value,
+                target=target,
             )
         seen.add(key)
         if len(premises) == 1:

@@ -56,5 +56,7 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        typer.echo(f"argmap: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        typer.echo(
+            f"argmap: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True
+        )
         sys.exit(2)

@@ -16,7 +16,9 @@ def fmt(
     ] = False,
     pin_ids: Annotated[
         bool,
-        typer.Option("--pin-ids", help="Write the derived id into every claim, and change no more."),
+        typer.Option(
+            "--pin-ids", help="Write the derived id into every claim, and change no more."
+        ),
     ] = False,
 ) -> None:
     """Lay maps out canonically; comments, order and quotes stay as they are.

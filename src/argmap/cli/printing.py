@@ -29,9 +29,13 @@ def findings_text(source: Source, findings: Findings, paint: Paint) -> str:
             gutter = f"{line:5} | "
             rows += [gutter + shown, " " * (len(gutter) - 2) + "| " + paint(caret, level)]
         if fault.hint:
-            rows.append(f"        {paint('hint:' if level != 'hint' else 'try:', 'dim')} {fault.hint}")
+            rows.append(
+                f"        {paint('hint:' if level != 'hint' else 'try:', 'dim')} {fault.hint}"
+            )
     if len(findings.diagnostics) > MOST:
-        rows.append(f"{visible(source.name)}: {len(findings.diagnostics) - MOST} more (--format json)")
+        rows.append(
+            f"{visible(source.name)}: {len(findings.diagnostics) - MOST} more (--format json)"
+        )
     return "".join(row + "\n" for row in rows)
 
 

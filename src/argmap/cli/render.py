@@ -23,9 +23,13 @@ def render(
     theme: Annotated[
         str, typer.Option(help="light, dark, print, colour-blind, or one of argmap.toml.")
     ] = "",
-    depth: Annotated[int | None, typer.Option(min=0, help="Levels to draw; the rest is folded.")] = None,
+    depth: Annotated[
+        int | None, typer.Option(min=0, help="Levels to draw; the rest is folded.")
+    ] = None,
     focus: Annotated[str, typer.Option(help="Id of a claim: draw it and what bears on it.")] = "",
-    direction: Annotated[str, typer.Option(help="Side of the thesis: auto, up, down, left, right.")] = "auto",
+    direction: Annotated[
+        str, typer.Option(help="Side of the thesis: auto, up, down, left, right.")
+    ] = "auto",
     wrap: Annotated[
         int | None, typer.Option(min=8, max=200, help="Columns per line of a claim.")
     ] = None,

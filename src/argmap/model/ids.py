@@ -10,7 +10,9 @@ _LENGTH = 40
 _RUN = 16  # a run of letters longer than any id is a script without spaces
 _ENOUGH = 400  # the beginning of a text, from which an id is derived
 # Marks and letters that cannot be seen, such as the one that asks for a coloured emoji.
-_UNSEEN = re.compile("[\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 
 def nfc(id: str) -> str:

@@ -35,4 +35,3 @@ def _marked(example: str) -> list[str]:
             lines.append("    " + " " * max(wcswidth(visible(before)), 0) + "^" * width)
         at += len(line) + 1
     return lines
-

@@ -4,20 +4,21 @@ from typing import Any
 
 from argmap.model import ArgumentMap
 
+_CONTENT = ("theses", "claims", "arguments", "sources", "people")
+
 
 def as_data(map: ArgumentMap) -> dict[str, Any]:
     """The map as plain values: lists, objects, texts, numbers.
 
-    ``{"title": ..., "claims": [{"id", "text", "by", "cites": [{"source", "quote", "at"}], ...}],
+    ``{"title", ..., "claims": [{"id", "text", "by", "cites": [{"source", "quote", "at"}], ...}],
     "arguments": [{"id", "premises": [claim ids], "stance": "for" or "against", "target": id of a
-    claim or of an argument, ...}]}``. Every field is always there, empty where nothing is said.
+    claim or of an argument, ...}]}``. Every field is there, empty where nothing is said.
     """
     from pydantic import TypeAdapter
 
     data: dict[str, Any] = TypeAdapter(ArgumentMap).dump_python(map, mode="json")
-    order = ("argmap", "title", "question", "description", "authors", "date", "language", "keywords",
-             "theses", "claims", "arguments", "sources", "people")  # fmt: skip
-    return {name: data[name] for name in order}
+    # What the map is comes before what is in it.
+    return {name: data[name] for name in sorted(data, key=lambda name: name in _CONTENT)}
 
 
 def as_json(map: ArgumentMap) -> str:

@@ -64,13 +64,13 @@ def _word(map: ArgumentMap, argument: Argument) -> str:
     if argument.explains:
         return "explained by"
     if argument.target in map.argument:
-        return "the step holds because" if argument.stance is Stance.FOR else "the step fails because"
+        return (
+            "the step holds because" if argument.stance is Stance.FOR else "the step fails because"
+        )
     return "because" if argument.stance is Stance.FOR else "but"
 
 
-def _claim(
-    map: ArgumentMap, order: Outline, id: str, home: bool, step: str
-) -> tuple[str, str]:
+def _claim(map: ArgumentMap, order: Outline, id: str, home: bool, step: str) -> tuple[str, str]:
     """The text and the details of a claim, the details of its own step behind them."""
     claim = map.claim[id]
     details = _claim_details(map, claim, order.excludes.get(id, [])) if home else f"see [{id}]"
@@ -119,7 +119,9 @@ def as_text(map: ArgumentMap, paint: Paint = lambda text, role: text, width: int
         branch = ("└─ " if line.last[-1] else "├─ ") if line.last else ""
         below = ("   " if line.last[-1] else "│  ") if line.last else ""
         word = "" if line.depth == 0 else f"{line.word} "
-        text = f"{word}{visible(line.text)}" + (f"  ({visible(line.details)})" if line.details else "")
+        text = f"{word}{visible(line.text)}" + (
+            f"  ({visible(line.details)})" if line.details else ""
+        )
         room = max(width - len(stem) - len(branch), 30)
         first, *rest = wrap(text, room, break_on_hyphens=False) or [""]
         if word and first.startswith(word):

@@ -32,7 +32,9 @@ class Places:
         if type(node) is Scalar:
             return Span(node.start, node.end)
         heading = (_heading(node),)
-        return _walk(node, path if path and type(node) is Mapping and node.get(str(path[0])) else heading)
+        return _walk(
+            node, path if path and type(node) is Mapping and node.get(str(path[0])) else heading
+        )
 
     def entry(self, word: str, id: str) -> Span:
         """The place of the key of an entry of `sources` or `people`."""

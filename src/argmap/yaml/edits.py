@@ -1,4 +1,4 @@
-"""Edits of a map's text that touch nothing else: insertions at the marks, proved by a second read."""
+"""Edits of a map's text that touch nothing else: splices at the marks, proved by a second read."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from argmap.yaml.syntax import Mapping, Node, Scalar
 
 
 class EditError(Exception):
-    """The edit would have changed more than it should; nothing was done. This is a bug in argmap."""
+    """The edit would have changed too much; nothing was done. This is a bug in argmap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ def _inserted(text: str, block: Mapping, id: str) -> Splice:
 def _grown(text: str, node: Scalar, id: str, document: Document) -> list[Splice]:
     """A bare text made a block with `claim` and `id`."""
     if any(flow.start < node.start < flow.end for flow in document.tree.flows):
-        return [Splice(node.start, node.start, "{claim: "), Splice(node.end, node.end, f", id: {id}}}")]
+        return [
+            Splice(node.start, node.start, "{claim: "),
+            Splice(node.end, node.end, f", id: {id}}}"),
+        ]
     column = _column(text, node.start)
     line = text.rfind("\n", 0, node.start) + 1
     if text[line : node.start].strip(" -"):
@@ -80,9 +83,19 @@ def _grown(text: str, node: Scalar, id: str, document: Document) -> list[Splice]
         before = Splice(node.start, node.start, "claim: ")
     pad = " " * column
     if text[node.start] in "|>" and not node.plain:
-        return [Splice(before.start, before.end, before.text.replace("claim: ", f"id: {id}{_line_end(text)}{pad}claim: "))]
+        return [
+            Splice(
+                before.start,
+                before.end,
+                before.text.replace("claim: ", f"id: {id}{_line_end(text)}{pad}claim: "),
+            )
+        ]
     end = _end_of_line(text, node.end)
-    return [before, *_indented(text, node, column), Splice(end, end, f"{_line_end(text)}{pad}id: {id}")]
+    return [
+        before,
+        *_indented(text, node, column),
+        Splice(end, end, f"{_line_end(text)}{pad}id: {id}"),
+    ]
 
 
 def _indented(text: str, node: Node, column: int) -> list[Splice]:

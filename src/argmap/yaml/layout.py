@@ -10,7 +10,6 @@ from argmap.diagnostics import Source
 from argmap.yaml.comments import Comment, comments
 from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence, Tree, block_indent, parse
 
-
 _BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[ \t]*[\r\n]")
 
 

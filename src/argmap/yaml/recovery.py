@@ -68,7 +68,8 @@ def _block(text: str, source: Source, at: int) -> tuple[Span, str]:
     number = source.position(at)[0]
     line = _line(source, number)
     indent, end = indent_of(source.line(number)), line.end
-    while number < source.line_count:
+    nested = "\t" not in source.line(number)[: at - line.start + 1]  # behind a tab, who knows
+    while nested and number < source.line_count:
         number += 1
         below = source.line(number)
         if below.strip() and indent_of(below) <= indent:

@@ -5,8 +5,12 @@ import re
 # A letter or digit of any script first; inside, nothing that YAML or a hasty reader could take
 # for a sign of the language; no sign at the end that joins with what follows.
 _PLAIN = re.compile(r"[^\W_][^#:\[\]{},\\\r\n\t\x00-\x1f]*")
-_RISKY = re.compile("[\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\u00ad\ufeff\ufffe\uffff：﹕︰]")
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\u00ad\ufeff\ufffe\uffff]")
+_RISKY = re.compile(
+    "[\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\u00ad\ufeff\ufffe\uffff：﹕︰]"
+)
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\u2028\u2029\u200b\u202a-\u202e\u2066-\u2069\u00ad\ufeff\ufffe\uffff]"
+)
 _COMMA = re.compile("[,，、،﹐]")
 
 

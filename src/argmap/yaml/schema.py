@@ -1,4 +1,4 @@
-"""JSON Schema of the map file, made from the tables of words, for editors that check while typing."""
+"""JSON Schema of the map file, made from the tables of words, for editors."""
 
 from typing import Any
 
@@ -16,8 +16,16 @@ def schema() -> dict[str, Any]:
     Editors hand over typed values, so that a title `2024` is a number to them: wherever a text is
     expected, any scalar will do. References, circles and the like are beyond a schema.
     """
-    item = {"anyOf": [_TEXT, {"$ref": "#/$defs/claim"}, {"$ref": "#/$defs/linked"}, {"$ref": "#/$defs/ref"}]}
+    item = {
+        "anyOf": [
+            _TEXT,
+            {"$ref": "#/$defs/claim"},
+            {"$ref": "#/$defs/linked"},
+            {"$ref": "#/$defs/ref"},
+        ]
+    }
     premise = {"anyOf": [_TEXT, {"$ref": "#/$defs/plain"}, {"$ref": "#/$defs/bare-ref"}]}
+    own = {"additionalProperties": True}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "argmap map",
@@ -35,8 +43,8 @@ def schema() -> dict[str, Any]:
             "bare-ref": {**_block({"ref": words.REF["ref"]}, "item"), "required": ["ref"]},
             "step": _block(words.STEP, "item"),
             "citation": {"anyOf": [_TEXT, _block(words.CITE, "item")]},
-            "source": {"anyOf": [_TEXT, {**_block(words.SOURCE, "item"), "additionalProperties": True}]},
-            "person": {"anyOf": [_TEXT, {**_block(words.PERSON, "item"), "additionalProperties": True}]},
+            "source": {"anyOf": [_TEXT, {**_block(words.SOURCE, "item"), **own}]},
+            "person": {"anyOf": [_TEXT, {**_block(words.PERSON, "item"), **own}]},
         },
     }  # fmt: skip
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from argmap.diagnostics import Diagnostic, Span
+from argmap.diagnostics import Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
 from argmap.yaml.comments import comments
 from argmap.yaml.signs import BULLETS, DASHES, NUMBER, SPACES, misread
@@ -35,7 +35,7 @@ def swallowed(tree: Tree) -> Iterator[Diagnostic]:
     if "#" in text:
         yield from _cut(tree)
     for leaf in tree.folded:
-        yield from _glued(text, leaf)
+        yield from _glued(tree.source, leaf)
     yield from _signs(tree)
     if not text.isascii():
         for flow in tree.flows:
@@ -61,10 +61,11 @@ def _cut(tree: Tree) -> Iterator[Diagnostic]:
             yield codes.CLOSE_COMMENT.at(span, lost=comment.text)
 
 
-def _glued(text: str, leaf: Scalar) -> Iterator[Diagnostic]:
+def _glued(source: Source, leaf: Scalar) -> Iterator[Diagnostic]:
     """Lines of a text that were meant as items or words of their own."""
+    text = source.text
     if not leaf.plain:
-        if runs_away(text, leaf):
+        if runs_away(source, leaf):
             yield codes.UNCLOSED_QUOTE.at(Span(leaf.start, leaf.start + 1))
         return
     lines = list(_GLUED.finditer(text, leaf.start, leaf.end))

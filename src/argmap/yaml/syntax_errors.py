@@ -7,11 +7,11 @@ import re
 
 import yaml
 
-from argmap.diagnostics import Code, Diagnostic, Span
+from argmap.diagnostics import Code, Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
 from argmap.yaml import words
 from argmap.yaml.signs import misread
-from argmap.yaml.syntax import Scalar, Tree
+from argmap.yaml.syntax import Scalar, Tree, indent_of
 
 _WORD = "|".join(words.EVERY)
 # What leads to the text of a line: an indent, dashes, a word of the language.
@@ -19,6 +19,7 @@ LEAD = re.compile(rf"[ \t]*(?:-[ \t]+)*(?:(?:{_WORD})[ \t]*:[ \t]+)?")
 _DASHES = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _ALONE = re.compile(rf"({_WORD})[ \t]*(?=[\r\n]|\Z)")
 _WORD_LINE = re.compile(rf"[\r\n \t][ \t]*(?:-[ \t]+)*(?:{_WORD})[ \t]*:(?=[ \t\r\n])")
+_ITEM_LINE = re.compile(r"[\r\n]([ \t]*)-[ \t]")
 _LAST_WORD = re.compile(r"(\w+)[ \t]*:[ \t]+$")
 _CURLY = re.compile("[“”„‟«»]")
 
@@ -37,9 +38,15 @@ def describe(error: yaml.YAMLError, tree: Tree) -> Diagnostic:
     )
 
 
-def runs_away(text: str, quoted: Scalar) -> bool:
-    """Whether a quoted text goes on over lines that were meant as words of the map."""
-    return not quoted.plain and bool(_WORD_LINE.search(text, quoted.start, quoted.end))
+def runs_away(source: Source, quoted: Scalar) -> bool:
+    """Whether a quoted text goes on over lines that were meant as words or items of the map."""
+    if quoted.plain or quoted.start == quoted.end:
+        return False
+    if _WORD_LINE.search(source.text, quoted.start, quoted.end):
+        return True
+    indent = indent_of(source.line(source.position(quoted.start)[0]))
+    items = _ITEM_LINE.finditer(source.text, quoted.start, quoted.end)
+    return any(len(item[1]) <= indent for item in items)
 
 
 def _at(code: Code, text: str, at: int, *, mend: str = "", **details: object) -> Diagnostic:
@@ -146,7 +153,7 @@ class _Trouble:
                 or self._alone(first)
                 or codes.STRAY_LINE.at(self._word_at(first, "[^\r\n]+"))
             )
-        if runs_away(text, last):
+        if runs_away(self.tree.source, last):
             return self._say(codes.UNCLOSED_QUOTE, last.start)
         fault = self._after_closing() or self._document(problem) or misread(text, at, len(text))
         if fault is not None:

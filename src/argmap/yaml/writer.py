@@ -71,7 +71,11 @@ class _Writer:
             return tasks
         if isinstance(thing, Argument):
             return self._argument(thing, indent)
-        return self._premise(thing, indent) if what == "premise" else [" " * indent + f"- ref: {scalar(thing)}"]
+        return (
+            self._premise(thing, indent)
+            if what == "premise"
+            else [" " * indent + f"- ref: {scalar(thing)}"]
+        )
 
     def _argument(self, argument: Argument, indent: int) -> list[_Task]:
         inner = indent + 2
@@ -81,7 +85,9 @@ class _Writer:
             tasks: list[_Task] = [" " * inner + "premises:"]
             # A claim that stands twice in one block is at home in the first place only.
             for index, premise in enumerate(premises):
-                here = self.order.home.get(premise) == argument.id and premise not in premises[:index]
+                here = (
+                    self.order.home.get(premise) == argument.id and premise not in premises[:index]
+                )
                 tasks.append(("premise" if here else "ref", inner + 2, premise))
             return _item([*tasks, *step], indent)
         if self.order.home.get(premises[0]) == argument.id:
