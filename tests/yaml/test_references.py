@@ -44,7 +44,7 @@ WRONG: dict[str, tuple[str, list[Found], str]] = {
     "a circle among shared claims": (
         "claim: x\nreasons:\n  - ref: a\nshared:\n  - {claim: A, id: a, reasons: {ref: b}}\n"
         "  - {claim: B, id: b, reasons: {ref: a}}\n",
-        [("circular-support", 6, 36)], "",
+        [("circular-support", 5, 38)], "",
     ),
     "a claim that backs the step to itself": (
         HEAD + "  - claim: y\n    step:\n      reasons:\n        - ref: close\n",

@@ -134,7 +134,6 @@ def _run(jobs: list[Job]) -> Any:
 
 def draw(job: Job) -> Result:
     """Loads a map and writes its pictures; whatever goes wrong is in the result."""
-    from argmap.cli.printing import errors_text
     from argmap.project import SettingsError, settings_for
     from argmap.rendering import RenderError
     from argmap.yaml.files import from_bytes, is_map, try_load
@@ -146,6 +145,8 @@ def draw(job: Job) -> Result:
     if not job.named and not is_map(document):
         return Result(drawn=False)
     if document.map is None:
+        from argmap.cli.printing import errors_text
+
         lost = any(fault.code.name == "unreadable" for fault in document.faults)
         return Result(notes=(errors_text(document),), failed=True, lost=lost)
     try:

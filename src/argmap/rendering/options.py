@@ -46,6 +46,6 @@ class Options:
             raise RenderError(f"`depth` is {self.depth}; the least is 0, the thesis alone")
         if self.direction not in get_args(Direction):
             raise RenderError(
-                f"there is no direction `{self.direction}`: "
+                f"there is no direction `{self.direction}`; "
                 f"{did_you_mean(self.direction, get_args(Direction))}"
             )

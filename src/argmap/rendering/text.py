@@ -9,7 +9,6 @@ import re
 from math import ceil
 from unicodedata import bidirectional, category
 
-from wcwidth import wcswidth, wcwidth
 
 #: The largest advance of a character in Arial (Liberation Sans has its widths), DejaVu Sans, Noto
 #: Sans and FiraGO, in steps of 1/36 em above "0": `<` is a third of an em. By ranges from the
@@ -68,7 +67,7 @@ class _Widths(dict[str, float]):
         code = ord(char)
         script = (width for low, high, width in _SCRIPTS if low <= code <= high)
         wide = _EMOJI if 0x1F000 <= code < 0x20000 else 1.0
-        width = next(script, wide) if wcwidth(char) > 0 else 0.0
+        width = next(script, wide) if columns_of(char) > 0 else 0.0
         self[char] = width
         return width
 
@@ -114,7 +113,11 @@ def right_to_left(text: str) -> bool:
 
 def columns_of(text: str) -> int:
     """The width of a line as a terminal counts it."""
-    return len(text) if text.isascii() else max(0, wcswidth(text))
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth  # 20 ms to import, for maps that need it
+
+    return max(0, wcswidth(text))
 
 
 def wrap(text: str, columns: int) -> list[str]:
@@ -176,7 +179,7 @@ def _pieces(text: str, columns: int) -> list[_Piece]:
         if word.isascii() and len(word) <= columns and "-" not in word and "/" not in word:
             pieces.append((word, len(word), spaced))
             continue
-        for part in _HYPHEN.split(word) if len(word) == wcswidth(word) else _unspaced(word):
+        for part in _HYPHEN.split(word) if len(word) == columns_of(word) else _unspaced(word):
             for chunk, width in _cut(part, columns):
                 pieces.append((chunk, width, spaced))
                 spaced = False
@@ -188,11 +191,11 @@ def _clusters(word: str) -> list[tuple[str, int]]:
     clusters: list[str] = []
     for char in word:
         joined = clusters and (clusters[-1][-1] == "\u200d" or category(char) in ("Mn", "Me", "Mc"))
-        if clusters and (joined or wcwidth(char) <= 0 or "\U0001f3fb" <= char <= "\U0001f3ff"):
+        if clusters and (joined or columns_of(char) <= 0 or "\U0001f3fb" <= char <= "\U0001f3ff"):
             clusters[-1] += char
         else:
             clusters.append(char)
-    return [(cluster, max(0, wcswidth(cluster))) for cluster in clusters]
+    return [(cluster, columns_of(cluster)) for cluster in clusters]
 
 
 def _unspaced(word: str) -> list[str]:

@@ -1,38 +1,40 @@
 """Colours by role, and the proof that text in them can be read."""
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Self
-
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError, model_validator
+from dataclasses import asdict, dataclass, fields
 
 from argmap.diagnostics import did_you_mean
 from argmap.rendering.errors import RenderError
 
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$", to_lower=True)]
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 #: WCAG 2.2, success criterion 1.4.3 (AA): text against its background.
 CONTRAST = 4.5
 
 
-class Theme(BaseModel):
-    """The colours of a picture as `#rrggbb`; each text is readable on each of its backgrounds."""
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a picture as `#rrggbb`; each text is readable on each of its backgrounds.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Raises:
+        RenderError: a value is no colour, or a text cannot be read.
+    """
 
-    page: Colour = "#ffffff"  # behind everything
-    ink: Colour = "#1f2430"  # the text of claims and the title
-    faint: Colour = "#5b6270"  # speakers, citations, date
-    card: Colour = "#ffffff"
-    border: Colour = "#b9c0cc"
-    thesis: Colour = "#1f2a44"
-    thesis_ink: Colour = "#ffffff"
-    thesis_faint: Colour = "#cfd6e4"
-    support: Colour = "#17713f"  # lines, bars and words of what speaks for a claim
-    attack: Colour = "#b3261e"
-    neutral: Colour = "#5b6270"  # explanations, exclusions, what only leads to the focus
-    support_tint: Colour = "#eaf5ee"  # frames and labels of steps
-    attack_tint: Colour = "#fcefed"
-    neutral_tint: Colour = "#f1f3f6"
+    page: str = "#ffffff"  # behind everything
+    ink: str = "#1f2430"  # the text of claims and the title
+    faint: str = "#5b6270"  # speakers, citations, date
+    card: str = "#ffffff"
+    border: str = "#b9c0cc"
+    thesis: str = "#1f2a44"
+    thesis_ink: str = "#ffffff"
+    thesis_faint: str = "#cfd6e4"
+    support: str = "#17713f"  # lines, bars and words of what speaks for a claim
+    attack: str = "#b3261e"
+    neutral: str = "#5b6270"  # explanations, exclusions, what only leads to the focus
+    support_tint: str = "#eaf5ee"  # frames and labels of steps
+    attack_tint: str = "#fcefed"
+    neutral_tint: str = "#f1f3f6"
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each pair (text, background) that a picture can hold, by the names of the roles."""
@@ -43,17 +45,25 @@ class Theme(BaseModel):
             yield from ((sign, "page"), (sign, "card"), (sign, f"{sign}_tint"))
             yield ("ink", f"{sign}_tint")
 
-    @model_validator(mode="after")
-    def _readable(self) -> Self:
+    def __post_init__(self) -> None:
+        wrong = [
+            f"`{role}` is {value!r} and should be a colour such as #1f2a44"
+            for role, value in asdict(self).items()
+            if not (isinstance(value, str) and _COLOUR.fullmatch(value))
+        ]
+        if not wrong:
+            wrong = [*self._unreadable()]
+        if wrong:
+            raise RenderError("; ".join(wrong))
+
+    def _unreadable(self) -> Iterator[str]:
         for text, background in self.pairs():
-            ratio = contrast(getattr(self, text), getattr(self, background))
-            if ratio < CONTRAST:
-                raise ValueError(
-                    f"`{text}` {getattr(self, text)} on `{background}` "
-                    f"{getattr(self, background)} has a contrast of {ratio:.2f} to 1, "
-                    f"and {CONTRAST} is the least that can be read"
+            one, other = getattr(self, text), getattr(self, background)
+            if contrast(one, other) < CONTRAST:
+                yield (
+                    f"`{text}` {one} on `{background}` {other} has a contrast of "
+                    f"{contrast(one, other):.2f} to 1, and {CONTRAST} is the least that can be read"
                 )
-        return self
 
 
 def luminance(colour: str) -> float:
@@ -118,7 +128,7 @@ def theme(named: "str | Theme") -> Theme:
     if isinstance(named, Theme):
         return named
     if named not in THEMES:
-        raise RenderError(f"there is no theme `{named}`: {did_you_mean(named, list(THEMES))}")
+        raise RenderError(f"there is no theme `{named}`; {did_you_mean(named, list(THEMES))}")
     return THEMES[named]
 
 
@@ -126,22 +136,17 @@ def own_theme(name: str, settings: Mapping[str, object]) -> Theme:
     """A project's theme: a built-in one named by `base` (light, if missing) and its overrides."""
     base = settings.get("base", "light")
     overrides = {key: value for key, value in settings.items() if key != "base"}
+    roles = [role.name for role in fields(Theme)]
+    unknown = [
+        f"there is no role `{role}`; {did_you_mean(role, roles)}"
+        for role in overrides
+        if role not in roles
+    ]
     try:
         if not isinstance(base, str):
             raise RenderError("`base` is the name of a built-in theme")
-        return Theme.model_validate(theme(base).model_dump() | overrides)
+        if unknown:
+            raise RenderError("; ".join(unknown))
+        return Theme(**{**asdict(theme(base)), **overrides})  # type: ignore[arg-type]
     except RenderError as error:
         raise RenderError(f"theme `{name}`: {error}") from None
-    except ValidationError as error:
-        raise RenderError(f"theme `{name}`: {'; '.join(_plain(error))}") from None
-
-
-def _plain(error: ValidationError) -> Iterator[str]:
-    for fault in error.errors():
-        role = ".".join(map(str, fault["loc"]))
-        if fault["type"] == "extra_forbidden":
-            yield f"there is no role `{role}`: {did_you_mean(role, list(Theme.model_fields))}"
-        elif fault["type"] == "value_error":
-            yield fault["msg"].removeprefix("Value error, ")
-        else:
-            yield f"`{role}` is {fault['input']!r} and should be a colour such as #1f2a44"
