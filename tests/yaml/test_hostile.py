@@ -70,7 +70,7 @@ REFUSED: dict[str, tuple[str | bytes, tuple[str, int, int]]] = {
     "colons alone": (":" * MANY, ("stray-colon", 1, MANY)),
     "one word a hundred thousand times": ("claim: x\n" + "note: y\n" * MANY, ("duplicate-word", 3, 1)),
     "faults without end": ("claim: x\nreasons:\n" + "  - a: b: c\n" * MANY, ("stray-colon", 3, 9)),
-    "unclosed quotes without end": ("claim: x\nreasons:\n" + "  - 'a\n" * 1001, ("text-after-quote", 4, 6)),
+    "unclosed quotes without end": ("claim: x\nreasons:\n" + "  - 'a\n" * 1001, ("unclosed-quote", 3, 5)),
     "references to nothing without end": (
         "claim: x\nreasons:\n"
         + "".join(f"  - ref: r{i}\n  - {{claim: c{i}, id: i{i}}}\n" for i in range(4000)),

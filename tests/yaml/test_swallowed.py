@@ -122,6 +122,10 @@ MEANT = {
     "a sentence that begins with a dash behind a word": "claim: x\nnote: – as above\n",
     "lists in brackets": "claim: x\ntags: [large animals, small cages]\nby: [Ann Lee, Bo Ek]\n",
     "texts in brackets": 'claim: x\nreasons: ["Animals suffer, and die", "Zoos are dull"]\n',
+    "a text in brackets beside a block": (
+        "claim: x\nid: x\ncounterpoints: [{claim: y}, Zoos are dull, 'No, they teach']\n"
+    ),
+    "single words in brackets": "claim: x\nreasons: [fun, money]\n",
     "one reason in brackets": "claim: x\nreasons: [Animals suffer]\n",
     "Chinese commas in a sentence": "claim: 动物园应该关闭，因为动物受苦、早死\n",
     "a Chinese comma in quotes in brackets": 'claim: x\ntags: ["王，李"]\n',

@@ -18,7 +18,8 @@ def as_data(map: ArgumentMap) -> dict[str, Any]:
 
     data: dict[str, Any] = TypeAdapter(ArgumentMap).dump_python(map, mode="json")
     # What the map is comes before what is in it.
-    return {name: data[name] for name in sorted(data, key=lambda name: name in _CONTENT)}
+    about = [name for name in data if name not in _CONTENT]
+    return {name: data[name] for name in (*about, *_CONTENT)}
 
 
 def as_json(map: ArgumentMap) -> str:

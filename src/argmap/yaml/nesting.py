@@ -109,7 +109,7 @@ class _Nesting:
             return 1
         if not value.items:
             self.draft.empty_blocks.append(key)
-        elif value.flow and len(value.items) > 1 and any(map(_is_bare_prose, value.items)):
+        elif value.flow and any(map(_is_split, value.items, value.items[1:])):
             span = Span(value.start, value.end)
             self.draft.faults.append(syntax_codes.SPLIT_BY_COMMA.at(span))
         self.tasks += [(item, stance, home) for item in value.items]
@@ -292,5 +292,8 @@ def _has_items(value: Node | None) -> bool:
     return type(value) is Mapping or bool(value.items)  # type: ignore[union-attr]
 
 
-def _is_bare_prose(node: Node) -> bool:
-    return type(node) is Scalar and node.plain and " " in node.text
+def _is_split(one: Node, other: Node) -> bool:
+    """Whether a comma between two items may have been one of a sentence."""
+    if type(one) is not Scalar or type(other) is not Scalar:
+        return False
+    return one.plain and other.plain and (" " in one.text or " " in other.text)
