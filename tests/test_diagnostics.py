@@ -4,7 +4,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from argmap.diagnostics import Code, Severity, Source, Span, Spelling, closest, did_you_mean, visible
+from argmap.diagnostics import (
+    Code,
+    Severity,
+    Source,
+    Span,
+    Spelling,
+    closest,
+    did_you_mean,
+    visible,
+)
 
 LINES = {
     "LF": "a\nb\n\nc", "CRLF": "a\r\nb\r\n\r\nc", "CR": "a\rb\r\rc", "mixed": "a\rb\n\r\nc",
@@ -14,13 +23,20 @@ LINES = {
 @pytest.mark.parametrize("name", LINES)
 def test_lines_end_where_an_editor_ends_them(name: str) -> None:
     source = Source("x", LINES[name])
-    assert [source.line(number) for number in range(1, source.line_count + 1)] == ["a", "b", "", "c"]
+    assert [source.line(number) for number in range(1, source.line_count + 1)] == [
+        "a",
+        "b",
+        "",
+        "c",
+    ]
     assert source.position(LINES[name].index("b")) == (2, 1)
     assert source.position(LINES[name].index("c")) == (4, 1)
     assert source.position(len(LINES[name])) == (4, 2)
 
 
-@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e"])
+@pytest.mark.parametrize(
+    "sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e"]
+)
 def test_other_separators_end_no_line(sign: str) -> None:
     for text in (f"a{sign}b\nc", f"a{sign}b\r\nc"):
         source = Source("x", text)

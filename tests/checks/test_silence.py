@@ -75,7 +75,7 @@ def test_other_comments_are_no_orders() -> None:
 
 def test_errors_cannot_be_silenced() -> None:
     text = "claim: x\nkind: y  # argmap: ignore not-a-choice\n"
-    assert found(text) == [("not-a-choice", 2, 7), ("idle-silence", 2, 28)]
+    assert found(text) == [("not-a-choice", 2, 7), ("idle-silence", 2, 27)]
     findings = check(document_of(text), ignore=["not-a-choice"])
     assert [fault.severity for fault in findings.diagnostics] == [Severity.ERROR, Severity.WARNING]
     assert findings.diagnostics[1].message.endswith("errors cannot be silenced")

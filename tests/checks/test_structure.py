@@ -18,7 +18,7 @@ TOLD: dict[str, tuple[str, list[Found]]] = {
         HEAD + FEW + "counterpoints:\n  - ref: few\n", [("for-and-against", 6, 10)],
     ),
     "a claim for what it excludes": (
-        HEAD + "  - {claim: Visitors are few, id: few, excludes: close}\n", [("for-and-against", 4, 52)],
+        HEAD + "  - {claim: Visitors are few, id: few, excludes: close}\n", [("for-and-against", 4, 50)],
     ),
     "one reason twice": (HEAD + FEW + "  - ref: few\n", [("repeated-argument", 5, 10)]),
     "one reason three times": (
@@ -44,7 +44,7 @@ TOLD: dict[str, tuple[str, list[Found]]] = {
     "one text twice": (HEAD + "  - Visitors are few\n  - 'visitors  ARE few'\n", [("same-text", 5, 5)]),
     "an empty block": ("claim: x\nreasons:\n", [("empty-block", 2, 1)]),
     "an empty list": ("claim: x\nreasons: []\n", [("empty-block", 2, 1)]),
-    "an empty block in a step": (HEAD + "  - {claim: y, step: {reasons: }}\n", [("empty-block", 4, 24)]),
+    "an empty block in a step": (HEAD + "  - {claim: y, step: {reasons: }}\n", [("empty-block", 4, 23)]),
     "an empty shared": ("claim: x\nshared:\n", [("empty-block", 2, 1)]),
     "a lone premise": (HEAD + "  - premises:\n      - y\n", [("lone-premise", 4, 5)]),
     "a lone premise not in a list": (HEAD + "  - premises: y\n", [("lone-premise", 4, 5)]),

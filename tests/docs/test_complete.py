@@ -95,7 +95,11 @@ def test_figures_are_explained() -> None:
 
 def test_themes_and_their_roles_are_explained() -> None:
     page = (DOCS / "picture.md").read_text(encoding="utf-8")
-    assert [name for name in (*THEMES, *(role.name for role in fields(Theme))) if f"`{name}`" not in page] == []
+    assert [
+        name
+        for name in (*THEMES, *(role.name for role in fields(Theme)))
+        if f"`{name}`" not in page
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

@@ -2,7 +2,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, fail, painter, unreadable
+from argmap.cli.colour import painter
+from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, documents, fail, unreadable
 
 if TYPE_CHECKING:
     from argmap.checks import Findings

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
@@ -15,19 +15,11 @@ FOUND, WRONG_USE = 1, 2
 
 T = TypeVar("T")
 
-#: Colours a piece of text by its role: (text, role) -> text.
-Paint = Callable[[str, str], str]
-
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Map files, folders of maps, or - for standard input."),
 ]
 OnePath = Annotated[str, typer.Argument(metavar="MAP", help="A map file, or - for standard input.")]
-
-_COLOURS = {
-    "error": typer.colors.RED, "against": typer.colors.RED, "warning": typer.colors.YELLOW,
-    "hint": typer.colors.CYAN, "for": typer.colors.GREEN, "code": typer.colors.CYAN,
-}  # fmt: skip
 
 
 def fail(message: str) -> NoReturn:
@@ -47,20 +39,6 @@ def chosen(
         if name not in known:
             fail(f"unknown {what} `{name}`; {did_you_mean(name, known)}")
     return list(dict.fromkeys(names))
-
-
-def painter(stream: TextIO | None = None) -> Paint:
-    """A function (text, role) -> text that colours on a terminal, unless NO_COLOR is set."""
-    out = sys.stdout if stream is None else stream
-    if os.environ.get("NO_COLOR") or not out.isatty():
-        return lambda text, role: text
-
-    def paint(text: str, role: str) -> str:
-        if role in ("dim", "premise", "shared"):
-            return typer.style(text, dim=True)
-        return typer.style(text, fg=_COLOURS.get(role), bold=role in ("error", "thesis"))
-
-    return paint
 
 
 def files(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:

@@ -2,7 +2,8 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.common import fail, painter
+from argmap.cli.colour import painter
+from argmap.cli.common import fail
 
 
 def explain(

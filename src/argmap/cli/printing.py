@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from argmap.checks import Findings
 from argmap.checks.report import excerpt
-from argmap.cli.common import Paint, painter
+from argmap.cli.colour import Paint, painter
 from argmap.diagnostics import Severity, Source, visible
 from argmap.yaml.document import Document
 

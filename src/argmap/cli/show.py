@@ -2,7 +2,8 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.common import OnePath, chosen, one, painter
+from argmap.cli.colour import painter
+from argmap.cli.common import OnePath, chosen, one
 
 FORMATS = ("text", "markdown", "json")
 

@@ -22,7 +22,7 @@ class Picture:
 
 def render(
     argument_map: ArgumentMap,
-    format: Format = "svg",  # noqa: A002 - as people say it
+    format: Format = "svg",
     options: Options = _DEFAULT,
 ) -> Picture:
     """Draws `argument_map`.
@@ -39,7 +39,7 @@ def render(
             gc.enable()
 
 
-def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Picture:  # noqa: A002
+def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Picture:
     # Each stage is imported when it is reached: `dot` needs no Graphviz, `svg` no fonts.
     from argmap.rendering.compose import compose
     from argmap.rendering.dot import dot

@@ -9,7 +9,6 @@ import re
 from math import ceil
 from unicodedata import bidirectional, category
 
-
 #: The largest advance of a character in Arial (Liberation Sans has its widths), DejaVu Sans, Noto
 #: Sans and FiraGO, in steps of 1/36 em above "0": `<` is a third of an em. By ranges from the
 #: given code point; what these fonts lack counts as one em.

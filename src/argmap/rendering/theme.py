@@ -147,6 +147,6 @@ def own_theme(name: str, settings: Mapping[str, object]) -> Theme:
             raise RenderError("`base` is the name of a built-in theme")
         if unknown:
             raise RenderError("; ".join(unknown))
-        return Theme(**{**asdict(theme(base)), **overrides})  # type: ignore[arg-type]
+        return Theme(**{**asdict(theme(base)), **overrides})
     except RenderError as error:
         raise RenderError(f"theme `{name}`: {error}") from None

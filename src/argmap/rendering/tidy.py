@@ -2,7 +2,7 @@
 
 It is described here with the thesis at the left. Each level of the map is a column. A claim stands
 in the middle of what bears on it, or in a large map at the head of it, so that one meets the claim
-first; subtrees slide together as far as they can (see `outline`). Nothing recurses, however deep
+first; subtrees slide together as far as they can (see `contour`). Nothing recurses, however deep
 the map.
 
 Between two columns there is, from the left: room in which lines bend, a column of steps, and one
@@ -13,7 +13,7 @@ elsewhere has a row of its own.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from argmap.rendering.outline import Outline, stacked
+from argmap.rendering.contour import Contour, stacked
 from argmap.rendering.scene import PAD, Box, Frame, Line, Scene, Sign, Step, frame_size
 
 BEND = 44.0  # room for lines to bend
@@ -163,21 +163,21 @@ class Layout:
 
     def stack(self) -> None:
         """Where each node stands across."""
-        outlines: dict[str, Outline] = {}
+        contours: dict[str, Contour] = {}
         for place in reversed(self.order):
             children = place.children
-            below = (outlines.pop(child.name) for child in children)
-            outline, shifts = stacked(below, SIBLING, COUSIN)
+            below = (contours.pop(child.name) for child in children)
+            contour, shifts = stacked(below, SIBLING, COUSIN)
             if children:
                 middle = shifts[0] - children[0].anchor
                 if not self.outlined:
                     middle = (middle + shifts[-1] - children[-1].anchor) / 2
                 for child, shift in zip(children, shifts, strict=True):
                     child.offset = shift - middle
-                outline.move(-middle)
-            outline.crown(max(place.across, place.row) / 2)
-            outlines[place.name] = outline
-        _, shifts = stacked((outlines.pop(root.name) for root in self.roots), ROOT, ROOT)
+                contour.move(-middle)
+            contour.crown(max(place.across, place.row) / 2)
+            contours[place.name] = contour
+        _, shifts = stacked((contours.pop(root.name) for root in self.roots), ROOT, ROOT)
         for root, shift in zip(self.roots, shifts, strict=True):
             root.middle = shift
         for place in self.order:

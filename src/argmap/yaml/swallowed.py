@@ -24,6 +24,7 @@ _OWN_LINE = re.compile(rf"\n[ \t]*+(?=[{BULLETS}{DASHES}{SPACES}]|-[^\W\d]|-[{SP
 _TIGHT = re.compile(r":(?![ \t\r\n/])")
 _WIDE = re.compile("[：﹕︰]")
 _LAST_WORD = re.compile(r"[a-z]+[ \t]*\Z")
+_ORDER = re.compile(r"#\s*argmap:")
 _FOREIGN_COMMA = re.compile("[，、،﹐]")
 # Bidi overrides, embeddings and isolates, the zero-width space, the soft hyphen and a stray BOM.
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u00ad\ufeff]+")
@@ -46,18 +47,16 @@ def swallowed(tree: Tree) -> Iterator[Diagnostic]:
 
 def _cut(tree: Tree) -> Iterator[Diagnostic]:
     """Comments that follow an unquoted text so closely that they may belong to it."""
-    ends = {leaf.end: leaf.end > leaf.start for leaf in tree.leaves if leaf.plain}
-    for comment in comments(tree):
-        if comment.before is None or comment.before not in ends:
+    behind = [comment for comment in comments(tree) if comment.before is not None]
+    filled = {leaf.end: leaf.end > leaf.start for leaf in tree.leaves if behind and leaf.plain}
+    for comment in behind:
+        before = comment.before
+        if before is None or before not in filled or _ORDER.match(comment.text):
             continue
-        span = Span(comment.before, comment.end)
+        span = Span(before, comment.end)
         if comment.text[1:2] not in ("", " ", "\t", "#"):
             yield codes.CUT_BY_HASH.at(span, lost=comment.text)
-        elif (
-            ends[comment.before]
-            and comment.start - comment.before < 2
-            and not comment.text.startswith("# argmap:")
-        ):
+        elif filled[before] and comment.start - before < 2:
             yield codes.CLOSE_COMMENT.at(span, lost=comment.text)
 
 

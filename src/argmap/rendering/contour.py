@@ -1,7 +1,7 @@
-"""Trees below each other, as close as their outlines allow.
+"""Trees below each other, as close as their contours allow.
 
 After Reingold and Tilford, "Tidier Drawings of Trees" (1981), with one entry per level. Two
-outlines are merged into the longer one, so all merges together are linear in the number of nodes.
+contours are merged into the longer one, so all merges together are linear in the number of nodes.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(slots=True)
-class Outline:
+class Contour:
     """The upper and lower edge of a tree, by level, the deepest first; shifts apply to all."""
 
     top: list[float]
@@ -27,13 +27,13 @@ class Outline:
         self.bottom.append(half - self.bottom_shift)
 
 
-def stacked(outlines: Iterable[Outline], near: float, far: float) -> tuple[Outline, list[float]]:
-    """The outline of all trees below each other, and how far each was moved down.
+def stacked(contours: Iterable[Contour], near: float, far: float) -> tuple[Contour, list[float]]:
+    """The contour of all trees below each other, and how far each was moved down.
 
-    `near` is kept between the first levels, `far` between all others. Takes the outlines over.
+    `near` is kept between the first levels, `far` between all others. Takes the contours over.
     """
-    above, shifts = Outline([], []), []
-    for below in outlines:
+    above, shifts = Contour([], []), []
+    for below in contours:
         if not above.top:
             above = below
             shifts.append(0.0)
