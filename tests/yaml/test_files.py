@@ -3,13 +3,13 @@
 import errno
 import os
 import stat
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from argmap.yaml import files
 from argmap.yaml.files import load, replace_file, replace_text, try_load
 
 OLD, NEW = b"claim: The old zoo\n", b"claim: The new zoo\n" * 10_000
@@ -90,11 +90,11 @@ def fails(code: int) -> Callable[..., Any]:
 
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on, what is written does not reach the disk."""
-    monkeypatch.setattr(files.os, "fsync", fails(errno.ENOSPC))
+    monkeypatch.setattr(os, "fsync", fails(errno.ENOSPC))
 
 
 def no_room_for_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files.tempfile, "mkstemp", fails(errno.ENOSPC))
+    monkeypatch.setattr(tempfile, "mkstemp", fails(errno.ENOSPC))
 
 
 def forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +132,7 @@ def test_an_interrupted_write_leaves_the_old_file(path: Path, monkeypatch: pytes
     def interrupted(*_: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files.os, "fsync", interrupted)
+    monkeypatch.setattr(os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         replace_file(path, NEW)
     assert path.read_bytes() == OLD

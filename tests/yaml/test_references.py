@@ -147,7 +147,21 @@ def test_the_only_source_need_not_be_named() -> None:
     assert map.arguments[0].cites[0].source == "s"
 
 
-def test_references_are_not_judged_where_a_claim_may_be_missing() -> None:
-    assert codes("claim: x\nreasons:\n  - ref: y\n  - {claim: y, id: y, kind: foo}\n  - ref: z\n") == [
-        "not-a-choice"
-    ]
+def test_references_are_judged_beside_a_faulty_value() -> None:
+    text = "claim: x\nkind: foo\nreasons:\n  - {claim: y, id: y}\n  - ref: z\n"
+    assert codes(text) == ["not-a-choice", "unknown-ref"]
+
+
+def test_what_may_be_lost_in_a_fault_is_not_missed() -> None:
+    lost = "claim: x\nreasons:\n  - {clam: y, id: y}\n  - ref: y\n"
+    assert codes(lost) == ["unknown-word"]
+    assert codes("claim: x\nreasons:\n  - @y\n  - ref: y\n") == ["reserved-sign"]
+    source = "claim: x\ncites: s\nsources:\n  s: {title: T, file: /x}\n"
+    assert codes(source) == ["outside-folder"]
+
+
+def test_a_claim_with_a_taken_id_keeps_its_own_place() -> None:
+    text = "claim: x\nid: a\nreasons:\n  - {claim: y, id: a, cites: s}\n  - {claim: Is it z?, cites: t}\n"
+    assert found(text) == [
+        ("duplicate-id", 4, 20), ("unknown-source", 4, 30), ("question", 5, 13), ("unknown-source", 5, 30),
+    ]  # fmt: skip

@@ -10,14 +10,10 @@ from argmap.yaml.document import Document
 from argmap.yaml.syntax import uncollected
 
 #: Every check, in the order in which they run. A new one is written in its family and listed here.
-CHECKS = (
-    structure.arguments,
-    structure.shared,
-    structure.texts,
-    sources.sources,
-    sources.people,
-    wording.wording,
-)
+#: Those of the first tuple judge single claims and arguments, and so what can be understood of a
+#: faulty text as well; the others need the whole map.
+PARTIAL = (structure.arguments, structure.texts, wording.wording)
+WHOLE = (structure.shared, sources.sources, sources.people)
 
 #: Every code that a map can be told of, by family.
 FAMILIES = {
@@ -47,10 +43,12 @@ def check(document: Document, ignore: Collection[str] = ()) -> Findings:
         ignore: names of codes that the project silences; errors stay.
     """
     found = list(document.faults)
-    if document.map is not None:
+    if document.understood is not None:
+        wrong = {fault.span.start for fault in document.errors}
         with uncollected():
-            for rule in CHECKS:
-                found += rule(document)
+            for rule in PARTIAL if document.map is None else (*PARTIAL, *WHOLE):
+                # What stands where an error stands is its consequence.
+                found += (fault for fault in rule(document) if fault.span.start not in wrong)
     left, silenced = silence.silence(document, found, CODES, ignore)
     left.sort(key=lambda fault: (fault.span.start, fault.severity.rank, fault.code.name))
     return Findings(tuple(left), silenced)

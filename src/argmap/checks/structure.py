@@ -84,12 +84,14 @@ CODES = (
 
 def arguments(document: Document) -> Iterator[Diagnostic]:
     """Arguments that turn on themselves, contradict each other or stand twice."""
-    map, places = document.map, document.places
+    map, places = document.understood, document.places
     assert map is not None
     stances: dict[tuple[str, str], Argument] = {}
     seen: set[tuple[frozenset[str], Stance, str]] = set()
     for argument in map.arguments:
         premises, target = argument.premises, argument.target
+        if not premises:
+            continue  # they are lost
         if target in premises and argument.stance is Stance.AGAINST:
             yield ATTACKS_ITSELF.at(places.span(argument.id), id=target)
         if len(set(premises)) != len(premises):
@@ -155,9 +157,9 @@ def _tied(document: Document) -> set[str]:
 
 def texts(document: Document) -> Iterator[Diagnostic]:
     """Claims with one text."""
-    assert document.map is not None
+    assert document.understood is not None
     first: dict[str, str] = {}
-    for claim in document.map.claims:
+    for claim in document.understood.claims:
         known = first.setdefault(" ".join(claim.text.casefold().split()), claim.id)
         if known != claim.id:
             line = document.source.position(document.places.span(known).start)[0]

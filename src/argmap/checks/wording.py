@@ -49,7 +49,7 @@ _SEVERAL = re.compile(
 
 def wording(document: Document) -> Iterator[Diagnostic]:
     """Questions, several statements in one, claims that are far too long."""
-    map, places = document.map, document.places
+    map, places = document.understood, document.places
     assert map is not None
     for claim in map.claims:
         text = claim.text if len(claim.text) < _ENOUGH else claim.text[:_ENOUGH]

@@ -80,7 +80,8 @@ class Document:
     """What reading one text gave.
 
     `map` is None where a fault stops it; a map is never half-read. `faults` holds every error, and
-    those warnings that the reading itself comes upon.
+    those warnings that the reading itself comes upon. `understood` is the map, or of a faulty text
+    what could be made of it: good for finding more faults, and for nothing else.
     """
 
     source: Source
@@ -88,6 +89,7 @@ class Document:
     map: ArgumentMap | None
     faults: tuple[Diagnostic, ...]
     places: Places = field(default_factory=Places, repr=False)
+    understood: ArgumentMap | None = field(default=None, repr=False)
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

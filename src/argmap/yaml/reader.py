@@ -1,5 +1,6 @@
 """Text to map: syntax, shape, references, each with all its faults."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from argmap.diagnostics import Diagnostic, Severity, Source, Span, Spelling
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Stance
 from argmap.model.circles import support_circles, supported
+from argmap.model.ids import nfc
 from argmap.yaml import reference_codes as codes
 from argmap.yaml import shape_codes, structure_codes, words
 from argmap.yaml.document import Document, Places
@@ -15,6 +17,9 @@ from argmap.yaml.nesting import read_nesting
 from argmap.yaml.references import References
 from argmap.yaml.swallowed import swallowed
 from argmap.yaml.syntax import Mapping, Node, Scalar, Tree, parse, uncollected
+
+#: What may be the name of something: an id, or a key.
+_NAMES = re.compile(r"(?:\bid\s*:\s*['\"]?([^\s'\",}\]]+)|^\s*([^\s:#'\"]+)\s*:)", re.MULTILINE)
 
 
 def read(source: Source) -> Document:
@@ -25,16 +30,17 @@ def read(source: Source) -> Document:
         tree.mended += (fault.span for fault in lost if fault.severity is Severity.ERROR)
         draft = read_nesting(tree)
         faults = [*tree.faults, *lost, *_elsewhere(draft.faults, tree.mended)]
-        map, places = None, Places()
-        # References are judged only where nothing is missing: a lost claim is no unknown id.
-        if tree.root is not None and not _stops(faults):
-            map, places = _assemble(draft, tree, faults)
-            faults += _noticed(draft)
-            if _stops(faults):
-                map = None
+        understood, places = None, Places()
+        # Where the syntax is faulty, anything may have been something else; where only a word or a
+        # value is, the rest is what it seems to be, and can be judged in the same run.
+        if draft.claims and not _stops([*tree.faults, *lost]):
+            whole = not _stops(faults)
+            understood, places = _assemble(draft, tree, faults, whole=whole)
+            faults += _noticed(draft) if whole else []
+        map = None if _stops(faults) else understood
     unique = {(fault.code.name, fault.span.start): fault for fault in faults}
     ordered = sorted(unique.values(), key=lambda fault: (fault.span.start, fault.severity.rank))
-    return Document(source, tree, map, tuple(ordered), places)
+    return Document(source, tree, map, tuple(ordered), places, understood)
 
 
 def _elsewhere(faults: Iterable[Diagnostic], mended: list[Span]) -> list[Diagnostic]:
@@ -67,11 +73,20 @@ def _noticed(draft: Draft) -> list[Diagnostic]:
     ]
 
 
-def _assemble(draft: Draft, tree: Tree, faults: list[Diagnostic]) -> tuple[ArgumentMap, Places]:
-    """The map of a draft, and where everything in it stands."""
+def _assemble(
+    draft: Draft, tree: Tree, faults: list[Diagnostic], *, whole: bool
+) -> tuple[ArgumentMap, Places]:
+    """The map of a draft, and where everything in it stands.
+
+    Where something is lost already (not `whole`), what seems to be missing may be in what is lost:
+    names that stand anywhere in the text are not missed.
+    """
+    lost = set() if whole else {
+        nfc(name) for names in _NAMES.findall(tree.source.text) for name in names
+    }
     if len(draft.sources) == 1:
         _name_the_only_source(draft)
-    references = References(draft, tree.source, faults)
+    references = References(draft, tree.source, faults, lost)
     nodes: dict[str, Node] = {claim.id: claim.node for claim in draft.claims}
     steps: dict[str, Mapping | None] = {}
     arguments = _arguments(draft, references, nodes, steps)
@@ -85,11 +100,10 @@ def _assemble(draft: Draft, tree: Tree, faults: list[Diagnostic]) -> tuple[Argum
         people=tuple(draft.people),
         **given,
     )
-    if not _stops(faults):
-        faults += _sources(map, places)
-        if references.followed:
-            faults += _circles(map, places)
-        faults += _version(map, places)
+    faults += _sources(map, places, lost, whole)
+    if references.followed:
+        faults += _circles(map, places)
+    faults += _version(map, places)
     return map, places
 
 
@@ -101,7 +115,7 @@ def _arguments(
     arguments: list[Argument] = []
     for one in draft.arguments:
         premises = tuple([follow(p) if type(p) is Scalar else p.id for p in one.premises])  # type: ignore[union-attr]
-        id = one.id = one.id or name(premises[0])
+        id = one.id = one.id or name(premises[0] if premises else "nothing")
         fields: Any = one.fields
         arguments.append(Argument(id, premises, one.stance, one.target.id, **fields))
         nodes[id], steps[id] = one.node, one.step
@@ -130,14 +144,16 @@ def _name_the_only_source(draft: Draft) -> None:
             )
 
 
-def _sources(map: ArgumentMap, places: Places) -> list[Diagnostic]:
+def _sources(
+    map: ArgumentMap, places: Places, lost: set[str], whole: bool
+) -> list[Diagnostic]:
     """Citations of what is no source of the map."""
     found: list[Diagnostic] = []
     known = {source.id for source in map.sources}
     spelling: Spelling | None = None
     for owner in map.parts:
         for index, citation in enumerate(owner.cites):
-            if citation.source in known:
+            if citation.source in known or citation.source in lost:
                 continue
             if citation.source:
                 spelling = spelling or Spelling(source.id for source in map.sources)
@@ -145,7 +161,7 @@ def _sources(map: ArgumentMap, places: Places) -> list[Diagnostic]:
                 mend = f"did you mean `{near}`?" if near else ""
                 span = places.span(owner.id, "cites", index, "source")
                 found.append(codes.UNKNOWN_SOURCE.at(span, id=citation.source, mend=mend))
-            else:
+            elif whole:
                 count = f"{len(known)} of them" if known else "none"
                 span = places.span(owner.id, "cites", index, "quote")
                 found.append(codes.WHICH_SOURCE.at(span, count=count))

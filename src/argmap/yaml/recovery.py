@@ -40,7 +40,7 @@ def recover(tree: Tree, error: yaml.YAMLError | None, text: str, build: Build) -
             span, filler = _block(text, source, start)
         text = text[: span.start] + filler + text[span.end :]
         # The space before belongs to it: there, nothing is missing that was written.
-        mended.append(Span(len(text[: span.start].rstrip()), span.end))
+        mended.append(Span(len(text[: span.start].rstrip(" \t\r\n:")), span.end))
         tree, error = build(source, text)
     if error is not None:
         tree.root = None

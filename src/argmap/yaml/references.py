@@ -1,5 +1,7 @@
 """Ids: those that are written, those that are derived, and the references that lead to them."""
 
+from collections.abc import Collection
+
 from argmap.diagnostics import Diagnostic, Source, Span, Spelling
 from argmap.model.ids import Namer, nfc
 from argmap.yaml import reference_codes as codes
@@ -10,12 +12,16 @@ from argmap.yaml.syntax import Mapping, Scalar
 class References:
     """Gives every claim and argument of a draft its id, and follows references to claims.
 
+    What is in `lost` may stand in a part of the text that could not be read; it is not missed.
+
     Attributes:
         followed: whether there was any; without one, a map is a tree.
     """
 
-    def __init__(self, draft: Draft, source: Source, faults: list[Diagnostic]) -> None:
-        self._source, self._faults = source, faults
+    def __init__(
+        self, draft: Draft, source: Source, faults: list[Diagnostic], lost: Collection[str]
+    ) -> None:
+        self._source, self._faults, self._lost_names = source, faults, lost
         self._written: dict[str, DraftClaim | DraftArgument] = {}
         self._spelling: Spelling | None = None
         self.followed = False
@@ -34,15 +40,18 @@ class References:
             one, two = sorted((_id_span(first), _id_span(owner)), key=lambda span: span.start)
             line = self._source.position(one.start)[0]
             self._faults.append(codes.DUPLICATE_ID.at(two, id=owner.id, line=line))
+            owner.id = ""  # it gets one of its own, so that what is wrong with it keeps its place
 
     def follow(self, reference: Scalar) -> str:
         """The id of the claim that a reference means; only written ids can be meant."""
         self.followed = True
         id = nfc(reference.text.strip())
         owner = self._written.get(id)
-        if type(owner) is not DraftClaim:
+        if type(owner) is DraftClaim:
+            return id
+        if id not in self._lost_names:
             self._lost(Span(reference.start, reference.end), id)
-        return id
+        return self.namer.name(f"?{id}")  # no two that are lost are the same
 
     def _lost(self, span: Span, id: str) -> None:
         if id in self._written:
