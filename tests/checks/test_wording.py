@@ -49,6 +49,8 @@ FINE = [
     "Version 2.0 of example.org costs $3.50",
     "Capt. Ahab and Acme Corp. Ltd. disagree",
     "No. 5 is alive",
+    '"',
+    "’”",
     "The zoo … should close",
     "He waited... and waited",
     "The zoo costs approx. 5 million",

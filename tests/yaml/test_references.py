@@ -153,7 +153,7 @@ def test_references_are_judged_beside_a_faulty_value() -> None:
 
 
 def test_what_may_be_lost_in_a_fault_is_not_missed() -> None:
-    lost = "claim: x\nreasons:\n  - {clam: y, id: y}\n  - ref: y\n"
+    lost = "claim: x\nreasons:\n  - {clam: y, id: y}\ncounterpoints:\n  - {claim: z, excludes: y}\n"
     assert codes(lost) == ["unknown-word"]
     assert codes("claim: x\nreasons:\n  - @y\n  - ref: y\n") == ["reserved-sign"]
     source = "claim: x\ncites: s\nsources:\n  s: {title: T, file: /x}\n"

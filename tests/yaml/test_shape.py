@@ -248,8 +248,8 @@ MEANT = {
 def test_a_misspelt_word_or_a_synonym_is_told_the_word(written: str) -> None:
     text = f'claim: x\n"{written}": y\n'
     meant = MEANT[written]
-    assert codes(text) == ["unknown-word" if meant else "misplaced-word"]
-    assert not meant or hints(text) == [f"did you mean `{meant}`?"]
+    assert ("unknown-word" if meant else "misplaced-word", 2, 1) in found(text)
+    assert not meant or f"did you mean `{meant}`?" in hints(text)
 
 
 @pytest.mark.parametrize("item", ["Note: that is bad", "One thing matters: money", "By the way: no"])
@@ -263,3 +263,16 @@ def test_the_few_words_of_a_citation_are_listed() -> None:
     assert hints("claim: x\ncites: {pages: 4, source: s}\nsources: {s: A book}") == [
         "write one of: source, quote, at, note"
     ]
+
+
+def test_a_misspelt_word_is_read_on_as_the_word_that_was_meant() -> None:
+    text = (
+        "clam: x\nnote: y\nreason:\n  - clame: z\n    knid: foo\n    steps: {shceme: a, by: }\n"
+        "  - premise:\n      - refs: nothing\n      - {claims: w, weight: 2}\n"
+    )
+    assert found(text) == [
+        ("unknown-word", 1, 1), ("unknown-word", 3, 1), ("unknown-word", 4, 5), ("unknown-word", 5, 5),
+        ("not-a-choice", 5, 11), ("unknown-word", 6, 5), ("unknown-word", 6, 13), ("empty-value", 6, 28),
+        ("unknown-word", 7, 5), ("unknown-word", 8, 9), ("unknown-ref", 8, 15), ("misplaced-word", 9, 10),
+        ("out-of-range", 9, 29),
+    ]  # fmt: skip

@@ -160,6 +160,8 @@ def texts(document: Document) -> Iterator[Diagnostic]:
     assert document.understood is not None
     first: dict[str, str] = {}
     for claim in document.understood.claims:
+        if not claim.text:
+            continue  # it is lost
         known = first.setdefault(" ".join(claim.text.casefold().split()), claim.id)
         if known != claim.id:
             line = document.source.position(document.places.span(known).start)[0]

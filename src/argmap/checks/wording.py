@@ -65,7 +65,7 @@ def wording(document: Document) -> Iterator[Diagnostic]:
 def _is_question(text: str) -> bool:
     """Whether a text asks; one that merely ends by quoting a question does not."""
     end = text.rstrip("'\"”’»」』›")
-    return end[-1:] in "?？؟\u037e" and (end == text or text[0] in "'\"“‘«„「『‹")
+    return end.endswith(("?", "？", "؟", "\u037e")) and (end == text or text[0] in "'\"“‘«„「『‹")
 
 
 def _width(text: str) -> int:

@@ -30,7 +30,10 @@ _PLAIN |= frozenset("–—‘’“”„•·…")
 _TEXT = re.compile(r"<text[^>]*>([^<]*)</text>")
 
 #: Fonts that people can install, by the first word of a character's Unicode name.
-_REMEDIES = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"), "Noto Sans CJK")
+_REMEDIES = dict.fromkeys(
+    ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH"),
+    "Noto Sans CJK",
+)
 _REMEDIES["EMOJI"] = "Noto Emoji"
 
 

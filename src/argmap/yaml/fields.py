@@ -116,8 +116,8 @@ class Fields:
         number = float(text) if _SHARE.fullmatch(text) else -1.0
         if 0 <= number <= 1:
             return number
-        meant = _meant(text)
-        mend = f"write {meant}" if meant else ""
+        number_meant = _share_meant(text)
+        mend = f"write {number_meant}" if number_meant else ""
         self.fault(shape_codes.OUT_OF_RANGE, value, mend=mend, value=text, word=word.name)
         return None
 
@@ -152,40 +152,39 @@ class Fields:
         """The values of a block that has simple words only."""
         values: dict[str, str] = {}
         for key, value in zip(node.keys, node.values, strict=True):
-            word = table.get(key.text)
-            if word is None:
-                self.unknown(node, key, value, table, place)
-            else:
+            word = table.get(key.text) or self.unknown(node, key, value, table, place)
+            if word is not None:
                 read = self.read(word, value)
                 if isinstance(read, str):
-                    values[key.text] = read
+                    values[word.name] = read
         return values
 
     def unknown(
         self, node: Mapping, key: Scalar, value: Node, table: dict[str, Word], place: str
-    ) -> None:
-        """Reports a word that `table` does not have."""
+    ) -> Word | None:
+        """Reports a word that `table` does not have; the one that was meant, if one was."""
         if self.is_split(node, key, value):
             self.faults.append(syntax_codes.SPLIT_BY_COMMA.at(Span(key.start, key.end)))
-            return
+            return None
         if key.text in ("", "<<"):
-            return  # the syntax has said what is wrong with it
+            return None  # the syntax has said what is wrong with it
         home = _home(key.text)
         if home:
             self.fault(
                 shape_codes.MISPLACED_WORD, key, word=key.text, place=place, home=home
             )  # fmt: skip
-            return
-        if _EXPLICIT.search(self._text, max(0, key.start - 20), key.start):
-            self.fault(syntax_codes.COMPLEX_KEY, key)
-            return
-        near = words.SYNONYMS.get(key.text.casefold(), "")
-        near = near if near in table else closest(key.text, tuple(table))
+            return None
+        explicit = _EXPLICIT.search(self._text, max(0, key.start - 20), key.start)
+        if explicit:
+            self.faults.append(syntax_codes.COMPLEX_KEY.at(Span(explicit.start(), key.end)))
+            return None
+        near = meant(key.text, table)
         mend = f"did you mean `{near}`?" if near else ""
         if not mend and len(table) < 6 and " " not in key.text:
             quotes = "" if node.flow else ", or put the text in double quotes if the colon belongs to it"
             mend = f"write one of: {', '.join(table)}{quotes}"
         self.fault(shape_codes.UNKNOWN_WORD, key, word=key.text, place=place, mend=mend)
+        return table.get(near)
 
     def is_split(self, node: Mapping, key: Scalar, value: Node) -> bool:
         """Whether a word in braces is the rest of a text, with no colon behind it."""
@@ -209,7 +208,13 @@ class Fields:
         }
 
 
-def _meant(text: str) -> str:
+def meant(name: str, table: dict[str, Word]) -> str:
+    """The word of `table` that is written as `name` by mistake or by habit, or nothing."""
+    synonym = words.SYNONYMS.get(name.casefold(), "")
+    return synonym if synonym in table else closest(name, tuple(table))
+
+
+def _share_meant(text: str) -> str:
     """The share that a percentage or a decimal comma was meant to be, or nothing."""
     found = re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))?\s*(%?)", text)
     if not found:

@@ -6,13 +6,13 @@ a block waits as a task, and tasks are done in the order of the text.
 
 from typing import Any, TypeAlias
 
-from argmap.diagnostics import Code, Span, closest
+from argmap.diagnostics import Code, Span
 from argmap.model import Stance
 from argmap.yaml import shape_codes as codes
 from argmap.yaml import syntax_codes, words
 from argmap.yaml.draft import Draft, DraftArgument, DraftClaim
 from argmap.yaml.entries import read_people, read_sources
-from argmap.yaml.fields import Fields
+from argmap.yaml.fields import Fields, meant
 from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence, Tree
 from argmap.yaml.words import Holds, Word
 
@@ -61,10 +61,10 @@ class _Nesting:
             return
         thesis = self._thesis(root)
         for key, value in zip(root.keys, root.values, strict=True):
-            name = key.text
-            word = words.MAP.get(name)
+            word = words.MAP.get(key.text) or values.unknown(root, key, value, words.MAP, "the map")
+            name = word.name if word else ""
             if word is None:
-                values.unknown(root, key, value, words.MAP, "the map")
+                pass
             elif name in words.CLAIM:
                 if thesis is not None:
                     self._claim_word(thesis, word, key, value)
@@ -85,6 +85,9 @@ class _Nesting:
     def _thesis(self, root: Mapping) -> DraftClaim | None:
         """The thesis, if the map is written with `claim`; whether it has one at all."""
         found = {key.text: key for key in reversed(root.keys)}
+        for key in root.keys:
+            if key.text not in words.MAP:
+                found.setdefault(meant(key.text, words.MAP), key)  # its spelling is told elsewhere
         if "claim" in found:
             if "claims" in found:
                 self._at(codes.TWO_FORMS, found["claims"])
@@ -92,11 +95,10 @@ class _Nesting:
             self.draft.claims.append(thesis)
             self.draft.theses.append(thesis)
             return thesis
-        if not _has_items(root.get("claims")) and not self.tree.mended:
-            key = found.get("claims") or next(iter(root.keys), Scalar("", root.start, root.start, True))
-            # A misspelt `claim` is reported as such by the words.
-            if not any(name not in words.MAP and closest(name, ["claim", "claims"]) for name in found):
-                self._at(codes.NO_THESIS, key)
+        claims = found.get("claims")
+        if not self.tree.mended and (claims is None or not _has_items(root.get(claims.text))):
+            key = claims or next(iter(root.keys), Scalar("", root.start, root.start, True))
+            self._at(codes.NO_THESIS, key)
         return None
 
     def _items(self, key: Scalar, value: Node, stance: Stance | None, home: object) -> int:
@@ -129,17 +131,25 @@ class _Nesting:
 
     def _block(self, node: Mapping, stance: Stance | None, home: Any) -> None:
         forms = [key for key in node.keys if key.text in _FORMS]
-        if not forms:
-            self._formless(node)
-        elif len({key.text for key in forms}) > 1:
+        if len({key.text for key in forms}) > 1:
             other = next(key for key in forms if key.text != forms[-1].text)
             self._at(codes.MIXED_ITEM, forms[-1], word=forms[-1].text, other=other.text)
-        elif forms[0].text == "claim":
+            return
+        key = forms[0] if forms else self._form_meant(node)
+        form = key and (key.text if key.text in _FORMS else meant(key.text, _FORMS))
+        if key is None:
+            self._formless(node)
+        elif form == "claim":
             self._claim(node, stance, home)
-        elif forms[0].text == "premises":
-            self._linked(node, forms[0], stance, home)
+        elif form == "premises":
+            self._linked(node, key, stance, home)
         else:
-            self._ref(node, forms[0], stance, home)
+            self._ref(node, key, stance, home)
+
+    def _form_meant(self, node: Mapping) -> Scalar | None:
+        """The misspelt word that says what an item is; the reader of its words will tell so."""
+        strange = (key for key in node.keys if key.text not in words.ITEM)
+        return next((key for key in strange if meant(key.text, _FORMS)), None)
 
     def _formless(self, node: Mapping) -> None:
         """An item without `claim`, `premises` or `ref`: a typing error, or prose with a colon."""
@@ -159,9 +169,9 @@ class _Nesting:
         argument = self._place(claim, node, stance, home)
         table = words.ITEM if argument else words.CLAIM
         for key, value in zip(node.keys, node.values, strict=True):
-            word = table.get(key.text)
+            word = table.get(key.text) or self._not_of_a_claim(node, key, value, table, home)
             if word is None:
-                self._not_of_a_claim(node, key, value, table, home)
+                pass
             elif word.holds is _STEP:
                 self._step(argument, value)  # type: ignore[arg-type]
             else:
@@ -190,12 +200,12 @@ class _Nesting:
 
     def _not_of_a_claim(
         self, node: Mapping, key: Scalar, value: Node, table: dict[str, Word], home: Any
-    ) -> None:
-        if key.text == "step" and self._is_premises(home):
-            self._at(codes.MISPLACED_WORD, key, word="step", place="a premise",
-                     home="the block beside `premises`, which take the step together")  # fmt: skip
-        else:
-            self.values.unknown(node, key, value, table, "a claim")
+    ) -> Word | None:
+        if key.text != "step" or not self._is_premises(home):
+            return self.values.unknown(node, key, value, table, "a claim")
+        self._at(codes.MISPLACED_WORD, key, word="step", place="a premise",
+                 home="the block beside `premises`, which take the step together")  # fmt: skip
+        return None
 
     def _linked(self, node: Mapping, form: Scalar, stance: Stance | None, home: Any) -> None:
         if stance is None:
@@ -207,18 +217,21 @@ class _Nesting:
             return
         argument = self._argue(node, stance, home)
         for key, value in zip(node.keys, node.values, strict=True):
-            if key.text == "premises":
+            word = words.LINKED.get(key.text)
+            if word is None and key.text in words.CLAIM:
+                self._at(codes.BESIDE_PREMISES, key, word=key.text)
+                continue
+            word = word or self.values.unknown(node, key, value, words.LINKED, "a block of premises")
+            if word is None:
+                pass
+            elif word.holds is _STEP:
+                self._step(argument, value)
+            else:
                 count = self._items(key, value, None, argument.premises)
                 if count == 0:
                     self._at(codes.EMPTY_VALUE, Scalar("", value.start, value.end, True), word="premises")
                 elif count == 1:
                     self.draft.lone_premises.append(key)
-            elif key.text == "step":
-                self._step(argument, value)
-            elif key.text in words.CLAIM:
-                self._at(codes.BESIDE_PREMISES, key, word=key.text)
-            else:
-                self.values.unknown(node, key, value, words.LINKED, "a block of premises")
 
     def _ref(self, node: Mapping, form: Scalar, stance: Stance | None, home: Any) -> None:
         if stance is None and not self._is_premises(home):
@@ -226,17 +239,21 @@ class _Nesting:
             return
         argument = self._argue(node, stance, home) if stance is not None else None
         for key, value in zip(node.keys, node.values, strict=True):
-            if key.text == "ref":
+            if key.text == "step" and not argument:
+                self._not_of_a_claim(node, key, value, words.REF, home)
+                continue
+            if key.text in words.CLAIM:
+                self._at(codes.REF_CARRIES, key, word=key.text)
+                continue
+            word = words.REF.get(key.text)
+            word = word or self.values.unknown(node, key, value, words.REF, "a reference")
+            if word is None:
+                pass
+            elif word.holds is _STEP:
+                self._step(argument, value)  # type: ignore[arg-type]
+            else:
                 if self.values.read(words.REF["ref"], value) is not None:
                     (argument.premises if argument else home).append(value)  # type: ignore[arg-type]
-            elif key.text == "step" and argument:
-                self._step(argument, value)
-            elif key.text == "step":
-                self._not_of_a_claim(node, key, value, words.REF, home)
-            elif key.text in words.ITEM:
-                self._at(codes.REF_CARRIES, key, word=key.text)
-            else:
-                self.values.unknown(node, key, value, words.REF, "a reference")
 
     def _step(self, argument: DraftArgument, node: Node) -> None:
         if type(node) is not Mapping:
@@ -248,8 +265,9 @@ class _Nesting:
         argument.step = node
         for key, value in zip(node.keys, node.values, strict=True):
             word = words.STEP.get(key.text)
+            word = word or self.values.unknown(node, key, value, words.STEP, "a step")
             if word is None:
-                self.values.unknown(node, key, value, words.STEP, "a step")
+                pass
             elif word.holds is _ITEMS:
                 self._items(key, value, _STANCES[word.name], argument)
             else:

@@ -264,7 +264,9 @@ class _Builder:
             elif key.text == "<<" and key.plain:
                 faults.append(codes.MERGE_KEY.at(span))
             elif key.text in seen:
-                faults.append(codes.DUPLICATE_WORD.at(span, word=key.text))
+                lists = key.text in ("reasons", "counterpoints", "premises", "claims", "shared")
+                mend = f"write the items of both under one `{key.text}:`" if lists else ""
+                faults.append(codes.DUPLICATE_WORD.at(span, mend=mend, word=key.text))
             seen.add(key.text)
 
 

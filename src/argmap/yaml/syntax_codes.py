@@ -142,7 +142,7 @@ SEVERAL_DOCUMENTS = Code(
 DUPLICATE_WORD = Code(
     "duplicate-word", ERROR,
     "`{word}` stands twice in one block",
-    "keep one; several reasons go into one list",
+    "keep one of them",
     "YAML would keep the last one and lose the first in silence.",
     "claim: The zoo should close\nnote: One\n«note»: Two\n",
     "claim: The zoo should close\nnote: One. Two\n",
@@ -197,7 +197,7 @@ GLUED_LINE = Code(
 SPLIT_BY_COMMA = Code(
     "split-by-comma", ERROR,
     "a comma splits unquoted text inside brackets",
-    "put each text in double quotes, or write the list with one `- ` line for each item",
+    "put each text in straight double quotes, or write one `- ` line for each item",
     "Inside `[ ]` and `{ }` every comma starts a new item, also the comma of a sentence.",
     "claim: The zoo should close\nreasons: «[Animals suffer, and they die young]»\n",
     "claim: The zoo should close\nreasons:\n  - Animals suffer, and they die young\n",

@@ -165,7 +165,17 @@ class _Trouble:
         if _WORD_LINE.match(text, at - 1) and item and column > 1:
             return self._below_text()
         mend = "a list needs a word above it, such as `reasons:`"
-        return self._say(codes.BAD_INDENT, at, mend if text[at : at + 1] == "-" and not item else "")
+        wordless = text[at : at + 1] == "-" and not self._is_below_items(column)
+        return self._say(codes.BAD_INDENT, at, mend if wordless else "")
+
+    def _is_below_items(self, column: int) -> bool:
+        """Whether the items above stand further to the right than `column`."""
+        source = self.tree.source
+        for number in range(source.position(self.at)[0] - 1, 0, -1):
+            line = source.line(number)
+            if line.lstrip(" ").startswith("- "):
+                return indent_of(line) >= column
+        return False
 
     def _after_closing(self) -> Diagnostic | None:
         """The fault, if the text goes on behind a closing quote sign or bracket."""
