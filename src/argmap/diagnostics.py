@@ -68,7 +68,7 @@ class Code:
         """The finding at `span`; `mend` replaces the code's own hint."""
         shown = {key: _short(visible(str(value))) for key, value in details.items()}
         return Diagnostic(
-            self, self.message.format_map(shown), mend or self.hint.format_map(shown), span
+            self, self.message.format_map(shown), visible(mend) or self.hint.format_map(shown), span
         )
 
 

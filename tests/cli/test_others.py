@@ -89,22 +89,40 @@ def test_a_pipe_gets_neither_colour_nor_a_progress_bar(run: Run) -> None:
     assert b"reading" not in result.stderr
 
 
-@pytest.mark.skipif(
+def on_a_terminal(*args: str, **env: str) -> bytes:
+    """What a process of its own prints on a terminal."""
+    import pty
+
+    parent, child = pty.openpty()
+    command = [sys.executable, "-m", "argmap", *args]
+    environment = {**os.environ, "TERM": "xterm", **env}
+    subprocess.run(command, stdout=child, stderr=child, stdin=child, env=environment, check=False)
+    os.close(child)
+    shown = os.read(parent, 100_000)
+    os.close(parent)
+    return shown
+
+
+needs_a_terminal = pytest.mark.skipif(
     os.name == "nt", reason="Windows has no pseudo-terminals in the standard library"
 )
+
+
+@needs_a_terminal
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_a_terminal_gets_colour_unless_no_color_is_set(
     run: Run, no_color: str, coloured: bool
 ) -> None:
-    import pty
+    shown = on_a_terminal("check", "faulty.yaml", NO_COLOR=no_color)
+    assert (b"\x1b[" in shown) is coloured
 
-    parent, child = pty.openpty()
-    env = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm"}
-    command = [sys.executable, "-m", "argmap", "check", "faulty.yaml"]
-    subprocess.run(command, stdout=child, stderr=child, stdin=child, env=env, check=False)
-    os.close(child)
-    assert (b"\x1b[" in os.read(parent, 100_000)) is coloured
-    os.close(parent)
+
+@needs_a_terminal
+def test_a_terminal_gets_a_progress_bar_for_many_maps(run: Run) -> None:
+    for number in range(5):
+        Path(f"map{number}.yaml").write_text(ZOO, encoding="utf-8")
+    assert b"reading" in on_a_terminal("check", ".")
+    assert b"reading" not in on_a_terminal("check", "zoo.yaml")
 
 
 def test_a_closed_pipe_is_no_traceback(run: Run) -> None:

@@ -72,5 +72,6 @@ class References:
 def _id_span(owner: DraftClaim | DraftArgument) -> Span:
     node = owner.step if isinstance(owner, DraftArgument) else owner.node
     value = node.get("id") if isinstance(node, Mapping) else None
-    assert value is not None
+    if value is None:  # the word `id` is misspelt
+        return Span(owner.node.start, owner.node.start + 1)
     return Span(value.start, value.end)

@@ -260,7 +260,9 @@ class _Builder:
             if key is _COMPLEX:
                 continue
             if not key.text and key.plain:
-                faults.append(codes.STRAY_COLON.at(Span(key.start, key.start + 1)))
+                at = key.start
+                code = codes.STRAY_COLON if self.text[at : at + 1] == ":" else codes.COMPLEX_KEY
+                faults.append(code.at(Span(at, at + (code is codes.STRAY_COLON))))
             elif key.text == "<<" and key.plain:
                 faults.append(codes.MERGE_KEY.at(span))
             elif key.text in seen:
