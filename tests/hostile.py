@@ -29,7 +29,7 @@ SEEDS = [
     "claim: x\nid: close\nreasons:\n  - premises:\n      - ref: b\n      - claim: y\n        id: b\n"
     "    step: {scheme: s, counterpoints: [z]}\n",
     "claim: |\n  a\n  b\ncites: {quote: q, at: p. 4}\nsources:\n  s: {title: t, own: [x, {y: z}]}\n",
-    'claim: "a\\n \'b\'"\nnote: >-\n  folded\n\n  text\npeople: {p: Ann}\nby: [p, Bo] # aside\n',
+    "claim: \"a\\n 'b'\"\nnote: >-\n  folded\n\n  text\npeople: {p: Ann}\nby: [p, Bo] # aside\n",
     "",
 ]
 
@@ -46,13 +46,17 @@ def mangled(text: str, choose: random.Random, changes: int) -> str:
             case 4:
                 lines = text.splitlines(keepends=True) or [""]
                 line = choose.randrange(len(lines))
-                text = "".join([*lines[:line], *[lines[line]] * choose.choice([0, 2]), *lines[line + 1 :]])
+                text = "".join(
+                    [*lines[:line], *[lines[line]] * choose.choice([0, 2]), *lines[line + 1 :]]
+                )
             case 5:
                 text = text[:at] + text[upto : upto + 40] + text[at:]
             case 6:
                 lines = text.splitlines(keepends=True) or [""]
                 line = choose.randrange(len(lines))
-                lines[line] = " " * choose.randrange(5) + lines[line].lstrip(choose.choice([" ", " -"]))
+                lines[line] = " " * choose.randrange(5) + lines[line].lstrip(
+                    choose.choice([" ", " -"])
+                )
                 text = "".join(lines)
     return text
 

@@ -1,5 +1,7 @@
 """The laws that reading any text keeps."""
 
+from itertools import pairwise
+
 from argmap.checks import check
 from argmap.diagnostics import Severity
 from argmap.yaml.comments import comments
@@ -33,17 +35,21 @@ def _hold(document: Document, again: Document) -> None:
         assert fault.message.isprintable(), fault
         assert fault.hint.isprintable(), fault
         assert "{" not in fault.code.message or fault.message != fault.code.message
-    assert len({(fault.code.name, fault.span.start) for fault in document.faults}) == len(document.faults)
+    assert len({(fault.code.name, fault.span.start) for fault in document.faults}) == len(
+        document.faults
+    )
     # Nobody is told of more syntax faults than can be mended in one go.
     codes = [fault.code.name for fault in document.faults]
-    assert sum(codes.count(code) for code in ("stray-colon", "bad-indent", "yaml-syntax", "tab")) <= 40
+    assert (
+        sum(codes.count(code) for code in ("stray-colon", "bad-indent", "yaml-syntax", "tab")) <= 40
+    )
     # A second load is equal.
     assert (again.map, again.faults) == (document.map, document.faults)
     # Comments stand where they are said to stand; scalars are in order and do not overlap.
     for comment in comments(document.tree):
         assert source.text[comment.start : comment.end].startswith("#")
     leaves = document.tree.leaves
-    assert all(one.end <= other.start for one, other in zip(leaves, leaves[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(leaves))
     # Everything in a map has its place.
     if document.map is not None:
         ids = [part.id for part in document.map.parts]

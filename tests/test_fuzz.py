@@ -9,7 +9,10 @@ from tests.hostile import SEEDS, mangled
 from tests.laws import hold_for_bytes, hold_for_text
 
 ROOT = Path(__file__).parent.parent
-CORPUS = [*sorted((ROOT / "maps").glob("*.yaml")), *sorted((ROOT / "tests" / "cases").glob("*.yaml"))]
+CORPUS = [
+    *sorted((ROOT / "maps").glob("*.yaml")),
+    *sorted((ROOT / "tests" / "cases").glob("*.yaml")),
+]
 
 #: Texts that broke the reader, found by fuzzing and by chance.
 BROKEN_ONCE = [

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks.generate import Shape, argue, as_argdown, as_yaml, nodes_and_edges
 
 import argmap
 from argmap.checks import check
+from benchmarks.generate import Shape, argue, as_argdown, as_yaml, nodes_and_edges
 
 SHAPES: tuple[Shape, ...] = ("tree", "graph")
 ROOT = Path(__file__).parents[2]

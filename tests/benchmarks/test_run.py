@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from benchmarks import run, tables
 from benchmarks.measure import Contestant, Figure, compare, once
 from benchmarks.races import Race, Target
 from benchmarks.tables import Result
-
-from benchmarks import run, tables
 
 
 def python(code: str, **more: object) -> Contestant:

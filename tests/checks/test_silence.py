@@ -93,6 +93,8 @@ def test_a_project_silences_by_name() -> None:
 
 
 def test_findings_come_in_the_order_of_the_text() -> None:
-    text = "sources: {s: A}\nclaim: Should it close?\nreasons:\n  - Is it?\n  - Is it?\nkind: fact\n"
+    text = (
+        "sources: {s: A}\nclaim: Should it close?\nreasons:\n  - Is it?\n  - Is it?\nkind: fact\n"
+    )
     places = [place[1:] for place in found(text)]
     assert places == sorted(places)

@@ -75,14 +75,13 @@ FINE = {
     "a claim that undercuts its own step": (
         HEAD + "  - {claim: y, id: y, step: {counterpoints: [{ref: y}]}}\n"
     ),
-    "two premises behind a step": (
-        HEAD + "  - step: {counterpoints: y}\n    premises: [z, w]\n"
-    ),
+    "two premises behind a step": (HEAD + "  - step: {counterpoints: y}\n    premises: [z, w]\n"),
     "a shared claim that a premise uses": (
         HEAD + "  - premises: [{ref: a}, y]\nshared:\n  - {claim: A, id: a}\n"
     ),
     "a shared claim that a shared claim uses": (
-        HEAD + "  - ref: a\nshared:\n  - {claim: A, id: a, reasons: {ref: b}}\n  - {claim: B, id: b}\n"
+        HEAD
+        + "  - ref: a\nshared:\n  - {claim: A, id: a, reasons: {ref: b}}\n  - {claim: B, id: b}\n"
     ),
     "a shared claim that excludes a thesis": "claim: x\nid: x\nshared:\n  - {claim: y, excludes: x}\n",
     "a shared claim that uses a thesis": (

@@ -62,7 +62,9 @@ def test_every_circle_that_stands_apart_is_found() -> None:
 def test_a_long_circle_and_a_deep_chain_of_backing_are_walked() -> None:
     many = 20_000
     claims = tuple(Claim(f"c{i}", "x") for i in range(many))
-    ring = tuple(Argument(f"a{i}", (f"c{i}",), Stance.FOR, f"c{(i + 1) % many}") for i in range(many))
+    ring = tuple(
+        Argument(f"a{i}", (f"c{i}",), Stance.FOR, f"c{(i + 1) % many}") for i in range(many)
+    )
     (circle,) = support_circles(ArgumentMap(claims, ring, ("c0",)))
     assert len(circle) == many
     backing = tuple(

@@ -48,7 +48,9 @@ def test_what_is_derived_is_an_id_and_no_long_one(text: str) -> None:
 
 
 @given(st.text(min_size=1), st.text())
-def test_a_text_of_any_length_is_looked_at_no_further_than_its_beginning(start: str, rest: str) -> None:
+def test_a_text_of_any_length_is_looked_at_no_further_than_its_beginning(
+    start: str, rest: str
+) -> None:
     assert slug(start * 400 + rest) == slug(start * 400)
 
 
@@ -72,7 +74,10 @@ def test_a_name_that_is_taken_gets_a_number() -> None:
     assert namer.argument("zoo") == "step-zoo"
 
 
-@given(st.lists(st.sampled_from(["a", "a-2", "a-3", "b", "a-2-2"])), st.sets(st.sampled_from(["a", "a-2"])))
+@given(
+    st.lists(st.sampled_from(["a", "a-2", "a-3", "b", "a-2-2"])),
+    st.sets(st.sampled_from(["a", "a-2"])),
+)
 def test_no_two_get_the_same_name(wanted: list[str], taken: set[str]) -> None:
     namer = Namer(taken)
     names = [namer.name(name) for name in wanted]

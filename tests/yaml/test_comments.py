@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.reading import document_of
 from argmap.yaml.comments import comments
+from tests.reading import document_of
 
 FOUND: dict[str, tuple[str, list[str]]] = {
     "on lines of their own": ("# a\nclaim: x\n  # b\n", ["# a", "# b"]),
@@ -35,4 +35,8 @@ def test_comments_are_found(name: str) -> None:
 
 def test_a_comment_knows_whether_its_line_is_its_own() -> None:
     tree = document_of("# a\nclaim: x  # b\n   # c\n").tree
-    assert [(c.own_line, c.before) for c in comments(tree)] == [(True, None), (False, 12), (True, None)]
+    assert [(c.own_line, c.before) for c in comments(tree)] == [
+        (True, None),
+        (False, 12),
+        (True, None),
+    ]

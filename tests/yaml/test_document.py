@@ -56,7 +56,9 @@ IDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("mark", [mark for mark in MARKS if mark.split()[0] not in ("title", "sources", "people")])
+@pytest.mark.parametrize(
+    "mark", [mark for mark in MARKS if mark.split()[0] not in ("title", "sources", "people")]
+)
 def test_a_field_has_its_place(mark: str) -> None:
     owner, *path = mark.split()
     parts = [int(part) if part.isdecimal() else part for part in path]

@@ -23,13 +23,16 @@ def test_a_file_out_of_the_folder_stops_the_map(path: str) -> None:
     assert document_of(text).map is None
 
 
-@pytest.mark.parametrize("path", ["a.txt", "sources/a.txt", "./a.txt", "a..b/c...txt", "動物/園.txt"])
+@pytest.mark.parametrize(
+    "path", ["a.txt", "sources/a.txt", "./a.txt", "a..b/c...txt", "動物/園.txt"]
+)
 def test_a_file_in_the_folder_is_well(path: str) -> None:
     assert map_of(source(f'{{file: "{path}"}}')).sources[0].file == path
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "www.example.org", "ftp://x"]
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "www.example.org", "ftp://x"],
 )
 def test_an_address_that_will_be_no_link_is_told(url: str) -> None:
     text = source(f'{{url: "{url}"}}')
@@ -37,7 +40,9 @@ def test_an_address_that_will_be_no_link_is_told(url: str) -> None:
     assert map_of(text).sources[0].url == url
 
 
-@pytest.mark.parametrize("url", ["https://example.org", "HTTP://example.org", "mailto:ann@example.org"])
+@pytest.mark.parametrize(
+    "url", ["https://example.org", "HTTP://example.org", "mailto:ann@example.org"]
+)
 def test_an_address_that_may_be_a_link_is_well(url: str) -> None:
     assert codes(source(f'{{url: "{url}"}}')) == []
 
@@ -58,7 +63,9 @@ def test_fields_of_ones_own_may_be_nested_within_reason() -> None:
 
 
 def test_an_empty_field_of_ones_own_is_told() -> None:
-    assert found("claim: x\ncites: s\nsources:\n  s:\n    own:\n    title: T\n") == [("empty-value", 5, 9)]
+    assert found("claim: x\ncites: s\nsources:\n  s:\n    own:\n    title: T\n") == [
+        ("empty-value", 5, 9)
+    ]
 
 
 def test_an_entry_without_anything_is_told() -> None:

@@ -34,7 +34,9 @@ def test_a_file_is_loaded_with_its_name(path: Path) -> None:
     assert document.map is not None
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbfclaim: x\n", b"claim: x\r\nnote: y\r\n", b"claim: x\rnote: y"])
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbfclaim: x\n", b"claim: x\r\nnote: y\r\n", b"claim: x\rnote: y"]
+)
 def test_places_count_what_an_editor_shows(path: Path, data: bytes) -> None:
     path.write_bytes(data + b"\nnope: z")
     (fault,) = load(path).faults
@@ -128,7 +130,9 @@ def test_a_write_that_stops_half_way_leaves_the_old_file_and_nothing_else(path: 
     assert only(path)
 
 
-def test_an_interrupted_write_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_write_leaves_the_old_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(*_: Any) -> Any:
         raise KeyboardInterrupt
 

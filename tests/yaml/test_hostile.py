@@ -152,7 +152,9 @@ def test_a_text_of_eight_megabytes_is_a_text() -> None:
 
 
 def test_a_map_of_eight_megabytes_is_read() -> None:
-    item = "  - claim: Animals suffer in cages of the size that the law allows, say its keepers {}\n"
+    item = (
+        "  - claim: Animals suffer in cages of the size that the law allows, say its keepers {}\n"
+    )
     text = "claim: The zoo should close\nreasons:\n" + "".join(
         item.format(i) + f"    id: c{i}\n    cites: s  # as it says\n" for i in range(62_000)
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from tests.hostile import CASES, SEEDS, map_texts, mangled
+from tests.hostile import CASES, SEEDS, mangled, map_texts
 from tests.laws import hold_for_bytes, hold_for_text
 
 

@@ -107,19 +107,25 @@ def test_a_circle_names_the_claims_on_its_way() -> None:
 def test_attacks_may_run_in_circles() -> None:
     text = "claim: x\nid: x\ncounterpoints:\n  - claim: y\n    counterpoints:\n      - ref: x\n"
     assert codes(text) == []
-    assert codes("claim: x\nid: x\nreasons:\n  - claim: y\n    counterpoints:\n      - ref: x\n") == []
+    assert (
+        codes("claim: x\nid: x\nreasons:\n  - claim: y\n    counterpoints:\n      - ref: x\n") == []
+    )
     explained = "claim: x\nid: x\nreasons:\n  - claim: y\n    reasons:\n      - ref: x\n        step: {scheme: explanation}\n"
     assert codes(explained) == []
 
 
-@pytest.mark.parametrize("id", ["zoo", "动物园", "حديقة", "क्षि", "ζῷον", "зоопарк", "1", "a_b-c", "ß", "한글"])
+@pytest.mark.parametrize(
+    "id", ["zoo", "动物园", "حديقة", "क्षि", "ζῷον", "зоопарк", "1", "a_b-c", "ß", "한글"]
+)
 def test_ids_are_written_in_any_script(id: str) -> None:
     map = map_of(f"claim: x\nreasons:\n  - claim: y\n    id: {id}\ncounterpoints:\n  - ref: {id}\n")
     assert map.arguments[1].premises == (id,)
 
 
 def test_a_reference_is_found_in_another_normal_form() -> None:
-    map = map_of("claim: x\nreasons:\n  - {claim: y, id: caf\u00e9}\ncounterpoints:\n  - ref: cafe\u0301\n")
+    map = map_of(
+        "claim: x\nreasons:\n  - {claim: y, id: caf\u00e9}\ncounterpoints:\n  - ref: cafe\u0301\n"
+    )
     assert map.arguments[1].premises == ("caf\u00e9",)
 
 
@@ -129,7 +135,9 @@ def test_a_reference_may_stand_before_its_claim() -> None:
 
 
 def test_an_exclusion_is_two_attacks_written_once() -> None:
-    map = map_of("claims:\n  - {claim: x, id: x, excludes: y}\n  - {claim: y, id: y, excludes: [x]}\n")
+    map = map_of(
+        "claims:\n  - {claim: x, id: x, excludes: y}\n  - {claim: y, id: y, excludes: [x]}\n"
+    )
     pairs = [(a.premises, a.target, a.stance) for a in map.arguments]
     assert pairs == [(("x",), "y", Stance.AGAINST), (("y",), "x", Stance.AGAINST)]
     assert map.exclusions == (map.arguments,)

@@ -5,8 +5,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-
 import yaml
+
 from argmap.diagnostics import Code
 from argmap.views.codes import split
 from argmap.yaml import shape_codes

@@ -252,7 +252,9 @@ def test_a_misspelt_word_or_a_synonym_is_told_the_word(written: str) -> None:
     assert not meant or f"did you mean `{meant}`?" in hints(text)
 
 
-@pytest.mark.parametrize("item", ["Note: that is bad", "One thing matters: money", "By the way: no"])
+@pytest.mark.parametrize(
+    "item", ["Note: that is bad", "One thing matters: money", "By the way: no"]
+)
 def test_a_sentence_with_a_colon_is_told_to_stand_in_quotes(item: str) -> None:
     text = f"claim: x\nreasons:\n  - {item}\n"
     assert found(text) == [("unknown-word", 3, 5)]

@@ -138,7 +138,9 @@ def test_what_may_be_lost_is_not_missed() -> None:
     assert codes("\tclaim: x\nreasons:\n  - y\n") == ["tab"]
     assert codes("note:\n\tof mine\nclaim: x\n") == ["tab"]
     assert codes("reasons:\n  -\n\ty\nclaim: x\n") == ["tab"]
-    assert codes("claim: x\nreasons:\n  - ref: later\n  - claim: @y\n    id: later\n") == ["reserved-sign"]
+    assert codes("claim: x\nreasons:\n  - ref: later\n  - claim: @y\n    id: later\n") == [
+        "reserved-sign"
+    ]
 
 
 @pytest.mark.parametrize("fault", ["  - a: b: c\n", "  - 'a' b\n", "  - @a\n", "\t- a\n"])

@@ -68,7 +68,9 @@ def texts_of(map: ArgumentMap) -> Iterator[str]:
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_field_keeps_a_hostile_text_to_the_letter(name: str) -> None:
     text = TEXTS[name]
-    written = MAP.replace("{{", "{").replace("}}", "}").replace("@", dumps(text, ensure_ascii=False))
+    written = (
+        MAP.replace("{{", "{").replace("}}", "}").replace("@", dumps(text, ensure_ascii=False))
+    )
     map = map_of(written)
     assert set(texts_of(map)) == {text}
     assert len(list(texts_of(map))) == written.count(dumps(text, ensure_ascii=False))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Code, Diagnostic, Severity
 from argmap.model import Argument, Stance
 from argmap.yaml.document import Document
-from argmap.yaml.syntax import Mapping, Sequence
+from argmap.yaml.tree import Mapping, Sequence
 
 WARNING = Severity.WARNING
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from argmap.yaml.syntax import Tree
+from argmap.yaml.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ def comments(tree: Tree) -> list[Comment]:
             before = line[: column - 1].rstrip(" \t")
             found.append(
                 Comment(
-                    at, end, line_start + len(before) if before else None, line[column - 1 :].rstrip()
+                    at,
+                    end,
+                    line_start + len(before) if before else None,
+                    line[column - 1 :].rstrip(),
                 )
             )
         at = source.text.find("#", end)

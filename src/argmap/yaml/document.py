@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic, Severity, Source, Span
 from argmap.model import ArgumentMap
-from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence, Tree
+from argmap.yaml.tree import Mapping, Node, Scalar, Sequence, Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic
 from argmap.model import Person, Reference, Stance
-from argmap.yaml.syntax import Mapping, Node, Scalar
+from argmap.yaml.tree import Mapping, Node, Scalar
 
 
 class DraftClaim:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from argmap.yaml.document import Document
 from argmap.yaml.files import loads
 from argmap.yaml.scalars import scalar
-from argmap.yaml.syntax import Mapping, Node, Scalar
+from argmap.yaml.tree import Mapping, Node, Scalar
 
 
 class EditError(Exception):

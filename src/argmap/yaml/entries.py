@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.diagnostics import Span
 from argmap.model import Person, Reference
 from argmap.model.ids import bad_character, nfc
 from argmap.yaml import shape_codes as codes
 from argmap.yaml import syntax_codes, words
 from argmap.yaml.fields import Fields
-from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence
+from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 from argmap.yaml.words import Holds, Word
 
 #: What a link in a picture may start with.

@@ -1,14 +1,14 @@
 """Values behind words: one reader for each sort of value, each reporting its own faults."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from argmap.diagnostics import Code, Diagnostic, Span, closest, did_you_mean
 from argmap.model import Citation
 from argmap.model.graph import Extra
 from argmap.model.ids import bad_character, nfc
 from argmap.yaml import shape_codes, syntax_codes, words
-from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence
+from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 from argmap.yaml.words import Holds, Word
 
 _SHARE = re.compile(r"\+?(?:0|[0-9]*\.[0-9]+|[0-9]+\.?)(?:[eE][-+]?[0-9]{1,3})?")
@@ -151,13 +151,21 @@ class Fields:
     def block(self, node: Mapping, table: dict[str, Word], place: str) -> dict[str, str]:
         """The values of a block that has simple words only."""
         values: dict[str, str] = {}
+        for word, _, value in self.words(node, table, place):
+            read = self.read(word, value)
+            if isinstance(read, str):
+                values[word.name] = read
+        return values
+
+    def words(
+        self, node: Mapping, table: dict[str, Word], place: str
+    ) -> Iterator[tuple[Word, Scalar, Node]]:
+        """The words of a block with their keys and values. Reports those that `table` does not
+        have; where it is clear which one was meant, it is read on as that one."""
         for key, value in zip(node.keys, node.values, strict=True):
             word = table.get(key.text) or self.unknown(node, key, value, table, place)
             if word is not None:
-                read = self.read(word, value)
-                if isinstance(read, str):
-                    values[word.name] = read
-        return values
+                yield word, key, value
 
     def unknown(
         self, node: Mapping, key: Scalar, value: Node, table: dict[str, Word], place: str
@@ -181,7 +189,9 @@ class Fields:
         near = meant(key.text, table)
         mend = f"did you mean `{near}`?" if near else ""
         if not mend and len(table) < 6 and " " not in key.text:
-            quotes = "" if node.flow else ", or put the text in double quotes if the colon belongs to it"
+            quotes = (
+                "" if node.flow else ", or put the text in double quotes if the colon belongs to it"
+            )
             mend = f"write one of: {', '.join(table)}{quotes}"
         self.fault(shape_codes.UNKNOWN_WORD, key, word=key.text, place=place, mend=mend)
         return table.get(near)
@@ -238,5 +248,3 @@ def _home(name: str) -> str:
     if "a claim" in found:
         found.remove("the top of the map")
     return " or ".join(found)
-
-

@@ -13,7 +13,7 @@ from argmap.yaml import syntax_codes as codes
 from argmap.yaml import words
 from argmap.yaml.document import Document
 from argmap.yaml.reader import read
-from argmap.yaml.syntax import Mapping, Tree
+from argmap.yaml.tree import Mapping, Tree
 
 #: Bytes beyond which a file is not a map: a map of 100,000 claims has some 50 million.
 MAX_BYTES = 256 * 1024 * 1024

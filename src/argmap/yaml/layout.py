@@ -8,7 +8,8 @@ import re
 
 from argmap.diagnostics import Source
 from argmap.yaml.comments import Comment, comments
-from argmap.yaml.syntax import Mapping, Node, Scalar, Sequence, Tree, block_indent, parse
+from argmap.yaml.syntax import block_indent, parse
+from argmap.yaml.tree import Mapping, Node, Scalar, Sequence, Tree
 
 _BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[ \t]*[\r\n]")
 

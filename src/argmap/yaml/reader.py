@@ -16,7 +16,8 @@ from argmap.yaml.draft import Draft
 from argmap.yaml.nesting import read_nesting
 from argmap.yaml.references import References
 from argmap.yaml.swallowed import swallowed
-from argmap.yaml.syntax import Mapping, Node, Scalar, Tree, parse, uncollected
+from argmap.yaml.syntax import parse, uncollected
+from argmap.yaml.tree import Mapping, Node, Scalar, Tree
 
 #: What may be the name of something: an id, or a key.
 _NAMES = re.compile(r"(?:\bid\s*:\s*['\"]?([^\s'\",}\]]+)|^\s*([^\s:#'\"]+)\s*:)", re.MULTILINE)
@@ -68,7 +69,10 @@ def _stops(faults: list[Diagnostic]) -> bool:
 def _noticed(draft: Draft) -> list[Diagnostic]:
     """What only the nesting shows and the map no longer does."""
     return [
-        *(structure_codes.EMPTY_BLOCK.at(Span(k.start, k.end), word=k.text) for k in draft.empty_blocks),
+        *(
+            structure_codes.EMPTY_BLOCK.at(Span(k.start, k.end), word=k.text)
+            for k in draft.empty_blocks
+        ),
         *(structure_codes.LONE_PREMISE.at(Span(k.start, k.end)) for k in draft.lone_premises),
     ]
 
@@ -81,9 +85,11 @@ def _assemble(
     Where something is lost already (not `whole`), what seems to be missing may be in what is lost:
     names that stand anywhere in the text are not missed.
     """
-    lost = set() if whole else {
-        nfc(name) for names in _NAMES.findall(tree.source.text) for name in names
-    }
+    lost = (
+        set()
+        if whole
+        else {nfc(name) for names in _NAMES.findall(tree.source.text) for name in names}
+    )
     if len(draft.sources) == 1:
         _name_the_only_source(draft)
     references = References(draft, tree.source, faults, lost)
@@ -144,9 +150,7 @@ def _name_the_only_source(draft: Draft) -> None:
             )
 
 
-def _sources(
-    map: ArgumentMap, places: Places, lost: set[str], whole: bool
-) -> list[Diagnostic]:
+def _sources(map: ArgumentMap, places: Places, lost: set[str], whole: bool) -> list[Diagnostic]:
     """Citations of what is no source of the map."""
     found: list[Diagnostic] = []
     known = {source.id for source in map.sources}

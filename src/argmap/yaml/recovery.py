@@ -11,8 +11,8 @@ import yaml
 
 from argmap.diagnostics import Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
-from argmap.yaml.syntax import Tree, indent_of
 from argmap.yaml.syntax_errors import LEAD, describe
+from argmap.yaml.tree import Tree, indent_of
 
 _FAULTS = 20  # who has more of them is helped by the first ones
 _CHARACTERS = 4_000_000  # that may be read again and again

@@ -6,7 +6,7 @@ from argmap.diagnostics import Diagnostic, Source, Span, Spelling
 from argmap.model.ids import Namer, nfc
 from argmap.yaml import reference_codes as codes
 from argmap.yaml.draft import Draft, DraftArgument, DraftClaim
-from argmap.yaml.syntax import Mapping, Scalar
+from argmap.yaml.tree import Mapping, Scalar
 
 
 class References:
@@ -62,7 +62,9 @@ class References:
             mend = f"write `id: {id}` in the claim in line {line}"
         else:
             if self._spelling is None:
-                claims = (name for name, owner in self._written.items() if type(owner) is DraftClaim)
+                claims = (
+                    name for name, owner in self._written.items() if type(owner) is DraftClaim
+                )
                 self._spelling = Spelling(claims)
             near = self._spelling.near(id)
             mend = f"did you mean `{near}`?" if near else ""

@@ -8,8 +8,8 @@ from argmap.diagnostics import Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
 from argmap.yaml.comments import comments
 from argmap.yaml.signs import BULLETS, DASHES, NUMBER, SPACES, misread
-from argmap.yaml.syntax import Node, Scalar, Sequence, Tree
 from argmap.yaml.syntax_errors import runs_away
+from argmap.yaml.tree import Node, Scalar, Sequence, Tree
 
 # A line that begins as an item does: with a dash, a bullet, a number.
 _GLUED = re.compile(

@@ -11,7 +11,7 @@ from argmap.diagnostics import Code, Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
 from argmap.yaml import words
 from argmap.yaml.signs import misread
-from argmap.yaml.syntax import Scalar, Tree, indent_of
+from argmap.yaml.tree import Scalar, Tree, indent_of
 
 _WORD = "|".join(words.EVERY)
 # What leads to the text of a line: an indent, dashes, a word of the language.
@@ -54,7 +54,9 @@ def _at(code: Code, text: str, at: int, *, mend: str = "", **details: object) ->
     sign = text[at : at + 1].strip("\r\n")
     shown = "a backtick" if sign == "`" else f"`{sign}`"
     return code.at(
-        Span(at, at + len(sign)), mend=mend, **{"sign": shown, "tag": shown, "problem": "", **details}
+        Span(at, at + len(sign)),
+        mend=mend,
+        **{"sign": shown, "tag": shown, "problem": "", **details},
     )
 
 

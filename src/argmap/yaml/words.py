@@ -48,7 +48,11 @@ BASES = (
 STANDINGS = ("asserted", "questioned", "conceded", "denied")
 
 CLAIM = _table(
-    Word("claim", Holds.CLAIM, "One statement that can be true or false, or a proposal; readable alone."),
+    Word(
+        "claim",
+        Holds.CLAIM,
+        "One statement that can be true or false, or a proposal; readable alone.",
+    ),
     Word("id", Holds.ID, "A name for the claim: letters and digits of any script, `-` and `_`."),
     Word("by", Holds.TEXTS, "Who asserts it: entries of `people`, or plain names."),
     Word("via", Holds.TEXTS, "Who reports that it is asserted."),
@@ -72,7 +76,9 @@ ITEM = {**CLAIM, "step": _ITEM_STEP}
 
 #: An item that holds linked premises.
 LINKED = _table(
-    Word("premises", Holds.ITEMS, "Claims that count only together: one argument, several premises."),
+    Word(
+        "premises", Holds.ITEMS, "Claims that count only together: one argument, several premises."
+    ),
     _ITEM_STEP,
 )
 
@@ -85,7 +91,9 @@ REF = _table(
 STEP = _table(
     Word("id", Holds.ID, "A name for the step."),
     Word("by", Holds.TEXTS, "Who takes the step: entries of `people`, or plain names."),
-    Word("scheme", Holds.TEXT, "The argumentation scheme; `explanation` explains and does not argue."),
+    Word(
+        "scheme", Holds.TEXT, "The argumentation scheme; `explanation` explains and does not argue."
+    ),
     Word("warrant", Holds.TEXT, "A label for why the premises bear on the target."),
     Word("strength", Holds.SHARE, "How strongly they bear on it, from 0 to 1."),
     Word("cites", Holds.CITES, "Where the step is taken: a source, a quote, a place."),
@@ -106,7 +114,11 @@ SOURCE = _table(
     Word("author", Holds.TEXTS, "Who wrote it."),
     Word("date", Holds.TEXT, "When it appeared."),
     Word("url", Holds.TEXT, "Where to find it."),
-    Word("file", Holds.TEXT, "Its text, in a file at or below the map's folder; lets quotes be verified."),
+    Word(
+        "file",
+        Holds.TEXT,
+        "Its text, in a file at or below the map's folder; lets quotes be verified.",
+    ),
 )
 
 PERSON = _table(
@@ -135,7 +147,8 @@ MAP = {
 #: Words whose value is prose, in which YAML's own signs are likely to be meant as text.
 PROSE = frozenset(
     {
-        "claim", "note", "warrant", "quote", "title", "question", "description", "at", "name", "role",
+        "claim", "note", "warrant", "quote", "title", "question", "description", "at",
+        "name", "role",
     }
 )  # fmt: skip
 
@@ -144,13 +157,32 @@ VERSION = "1"
 #: What people write instead of the words of the language.
 SYNONYMS = {
     **dict.fromkeys(
-        ("pro", "pros", "for", "because", "support", "supports", "argument", "arguments", "evidence"),
+        (
+            "pro",
+            "pros",
+            "for",
+            "because",
+            "support",
+            "supports",
+            "argument",
+            "arguments",
+            "evidence",
+        ),
         "reasons",
     ),
     **dict.fromkeys(
         (
-            "con", "cons", "against", "but", "objection", "objections", "rebuttal", "rebuttals",
-            "counterargument", "counterarguments", "attacks",
+            "con",
+            "cons",
+            "against",
+            "but",
+            "objection",
+            "objections",
+            "rebuttal",
+            "rebuttals",
+            "counterargument",
+            "counterarguments",
+            "attacks",
         ),
         "counterpoints",
     ),
@@ -159,11 +191,9 @@ SYNONYMS = {
     **dict.fromkeys(("comment", "comments"), "note"),
     "speaker": "by",
     "implied": "implicit",
-}  # fmt: skip
+}
 
 #: Every word of the language, longer ones first, so that none hides another in a pattern.
 EVERY = tuple(
-    sorted(
-        {*MAP, *ITEM, *LINKED, *REF, *STEP, *CITE, *SOURCE, *PERSON}, key=lambda w: (-len(w), w)
-    )
+    sorted({*MAP, *ITEM, *LINKED, *REF, *STEP, *CITE, *SOURCE, *PERSON}, key=lambda w: (-len(w), w))
 )
