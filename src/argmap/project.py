@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import did_you_mean
 
 NAME = "argmap.toml"
 _KEYS = ("ignore", "theme", "themes")
+
+if TYPE_CHECKING:
+    from argmap.rendering.theme import Theme
 
 
 class SettingsError(Exception):
@@ -30,6 +33,21 @@ class Settings:
     ignore: tuple[str, ...] = ()
     theme: str = "light"
     themes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def drawn_in(self, name: str) -> "Theme":
+        """The theme of this name: the project's own, or a built-in one.
+
+        Raises:
+            SettingsError: there is none, or it cannot be read.
+        """
+        from argmap.rendering import RenderError
+        from argmap.rendering.theme import own_theme, theme
+
+        own = self.themes.get(name)
+        try:
+            return theme(name) if own is None else own_theme(name, own)
+        except RenderError as error:
+            raise SettingsError(str(error)) from error
 
 
 def settings_for(path: str) -> Settings:
@@ -56,7 +74,9 @@ def read_settings(path: Path) -> Settings:
 
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: the file is not UTF-8") from error
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
     for key in data:
         if key not in _KEYS:
@@ -73,7 +93,13 @@ def read_settings(path: Path) -> Settings:
     if not isinstance(themes, dict) or not all(isinstance(own, dict) for own in themes.values()):
         raise SettingsError(f"{path}: `themes` holds tables, such as [themes.mine]")
     _check_codes(path, ignore)
-    return Settings(tuple(ignore), theme, themes)
+    settings = Settings(tuple(ignore), theme, themes)
+    for name in (theme, *themes):
+        try:
+            settings.drawn_in(name)
+        except SettingsError as error:
+            raise SettingsError(f"{path}: {error}") from error
+    return settings
 
 
 def _check_codes(path: Path, ignore: list[str]) -> None:

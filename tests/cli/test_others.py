@@ -136,3 +136,45 @@ def test_a_closed_pipe_is_no_traceback(run: Run) -> None:
 )
 def test_help_has_an_example(run: Run, command: str) -> None:
     assert f"argmap {command}" in run(command, "--help").stdout
+
+
+def test_an_output_that_is_a_file_is_wrong_use(run: Run) -> None:
+    for output in ("zoo.svg", "zoo.yaml"):
+        result = run("render", "zoo.yaml", "-o", output)
+        assert (result.exit_code, "-o names a folder" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    ['theme = "drak"', "[themes.mine]\nink = '#ffffff'", "[themes.mine]\ninc = '#000000'"],
+)
+@pytest.mark.parametrize("command", ["check", "render"])
+def test_a_faulty_theme_is_wrong_use(run: Run, settings: str, command: str) -> None:
+    Path("argmap.toml").write_text(settings, encoding="utf-8")
+    result = run(command, "zoo.yaml")
+    assert (result.exit_code, "argmap.toml" in result.stderr) == (2, True)
+
+
+def test_an_unknown_theme_is_wrong_use(run: Run) -> None:
+    result = run("render", "zoo.yaml", "--theme", "drak")
+    assert (result.exit_code, "did you mean `dark`" in result.stderr) == (2, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes among files")
+def test_a_pipe_in_a_folder_is_passed_over(run: Run) -> None:
+    os.mkfifo("pipe.yaml")
+    assert run("check", ".").exit_code == 1
+
+
+def test_new_writes_to_standard_output(run: Run) -> None:
+    assert run("new", "-").stdout.startswith("# A map of a debate")
+    assert not Path("-").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are not UTF-8")
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "text"])
+def test_names_that_are_not_utf_8_stay_data(run: Run, form: str) -> None:
+    name = os.fsdecode(b"bad\xff.yaml")
+    Path(name).write_text(ZOO, encoding="utf-8")
+    assert argmap("check", name, "--format", form).returncode == 0
+    json.loads(argmap("stats", name, "--format", "json").stdout.decode())

@@ -29,7 +29,7 @@ DERIVED = {
     "": "claim",
     "A claim that is far too long to be an id in its full and endless length": "a-claim-that-is-far-too-long-to-be-an-id",
     "x" * 100: "x" * 16,
-    "x" * 100 + " and more": "x" * 16 + "-and-more",
+    "x" * 100 + " and more": "x" * 16,
 }  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_what_is_derived_is_an_id_and_no_long_one(text: str) -> None:
 def test_a_text_of_any_length_is_looked_at_no_further_than_its_beginning(
     start: str, rest: str
 ) -> None:
-    assert slug(start * 400 + rest) == slug(start * 400)
+    assert slug(start * 80 + rest) == slug(start * 80)
 
 
 BAD = {

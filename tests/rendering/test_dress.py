@@ -1,3 +1,4 @@
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -6,6 +7,8 @@ from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap
 from argmap.rendering import Options, render, svg
+from argmap.rendering.compose import compose
+from argmap.rendering.view import view
 from argmap.rendering.xml_ids import xml_id
 from tests.rendering.maps import HOSTILE, argument_map, claim, counter, hostile, levels, reason, zoo
 
@@ -92,6 +95,54 @@ def test_hostile_text_is_shown_and_does_no_harm(direction: str, theme: str) -> N
     assert "<script>alert(1)</script>" in shown
     assert "\\N" in shown
     assert not any("alert" in (element.get(LINK) or "") for element in root.iter())
+
+
+ESCAPES = r"C:\Games and \N, \E \L \T \H \n \l \r, \\server\\ and \\\N \ "[:-1]
+
+
+def test_escapes_of_graphviz_are_shown_as_they_are_written() -> None:
+    source = argument_map(
+        (claim("t", ESCAPES, by=(ESCAPES,)), claim("p", ESCAPES)),
+        reason("a", "p", "t", scheme=ESCAPES),
+        title=ESCAPES,
+    )
+    shown = [text.text or "" for text in drawn(source).iter(f"{SVG}text")]
+    words = " ".join(shown).replace("\xa0", " ").split()
+    assert words == 4 * ESCAPES.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "สัตว์ขนาดใหญ่ทนทุกข์ทรมานอยู่ที่นั่น",
+        "बड़े जानवर वहाँ हर दिन पीड़ित होते हैं",
+        "בְּרֵאשִׁית בָּרָא אֱלֹהִים",
+        "بِسْمِ ٱللَّهِ ٱلرَّحْمَٰنِ",
+        "Gro\u0308\u00dfe u\u0308ber A\u0308lteres: e\u0301te\u0301 ou\u0300",
+        "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 🇩🇪🇫🇷🇮🇹",
+    ],
+)
+@pytest.mark.parametrize("small", ["", "by"])
+@pytest.mark.parametrize("framed", [False, True])
+def test_cards_are_as_wide_as_they_were_measured(text: str, small: str, framed: bool) -> None:
+    details = {"by": (text[:9],)} if small else {}
+    source = argument_map(
+        (claim("t"), claim("p", text, **details), claim("q", text, **details)),
+        reason("a", "p q" if framed else "p", "t", scheme=text[:9]),
+        title=text,
+    )
+    scene = compose(view(source, Options()), Options())
+    found = by_id(drawn(source))
+    for name, width in (
+        *((box.name, box.width) for box in scene.boxes),
+        *((step.name, step.width) for step in scene.steps),
+    ):
+        shape = next(
+            element for element in found[name].iter() if element.get("points") or element.get("d")
+        )
+        points = re.findall(r"-?[\d.]+", shape.get("points") or shape.get("d") or "")[::2]
+        across = max(map(float, points)) - min(map(float, points))
+        assert across == pytest.approx(width, abs=2), name
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,5 +1,6 @@
 import struct
 import zlib
+from typing import Any
 
 import pytest
 
@@ -70,6 +71,20 @@ def test_text_is_drawn_without_fonts_of_the_system(
     blank = render(texts(" "), "png")
     assert written.notes == ()
     assert ink(written.data) * size(written.data)[0] > ink(blank.data) * size(blank.data)[0] * 1.02
+
+
+@pytest.mark.parametrize(
+    ("wrong", "remedy"),
+    [
+        ("gif", "write one of: svg, png, pdf, dot"),
+        ("SVG", "did you mean `svg`"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_a_format_that_is_not_there(wrong: Any, remedy: str) -> None:
+    with pytest.raises(RenderError, match=f"^there is no format `{wrong}`; .*{remedy}"):
+        render(zoo(), wrong)
 
 
 def test_every_sign_is_drawn_in_every_format() -> None:

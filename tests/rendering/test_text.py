@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
@@ -65,10 +66,18 @@ def test_the_direction_is_that_of_the_first_strong_letter() -> None:
     assert not right_to_left("")
 
 
+#: What makes one sign of several characters: letters of flags, and the joiner of emoji.
+_JOINED = frozenset(["\u200d", *map(chr, range(0x1F1E6, 0x1F200))])
+
+
 @given(TEXTS)
+@example("👩‍👩‍👧‍👦 🇫🇷🇩🇪🇫")
 def test_a_line_is_as_wide_as_its_parts(text: str) -> None:
     assert measure(text) >= 0
-    assert abs(measure(text) - sum(map(measure, text))) < 1e-9
+    parts = sum(map(measure, text))
+    if _JOINED.isdisjoint(text):
+        assert abs(measure(text) - parts) < 1e-9
+    assert measure(text) < parts + 1e-9
     assert measure(text, bold=True) >= measure(text)
 
 
@@ -77,3 +86,21 @@ def test_wide_characters_take_an_em_and_marks_nothing() -> None:
     assert measure("e\u0301") == measure("e")
     assert measure("😀") > 1.0
     assert wcswidth("中") == 2
+
+
+@pytest.mark.parametrize(
+    "sign", ["👩\u200d👩\u200d👧\u200d👦", "🇫🇷", "👩🏽\u200d🚀", "❤\ufe0f\u200d🔥"]
+)
+def test_what_is_drawn_as_one_sign_is_as_wide_as_one(sign: str) -> None:
+    assert measure(sign) == pytest.approx(max(map(measure, sign)))
+    assert measure(f"a{sign}b{sign}") == pytest.approx(measure("ab") + 2 * measure(sign))
+
+
+def test_letters_that_are_joined_stay_letters() -> None:
+    assert measure("क\u200dक") == pytest.approx(2 * measure("क"))
+
+
+def test_some_signs_are_as_long_as_a_phrase() -> None:
+    assert measure("\ufdfd") == 12.0
+    assert measure("\u2e3b") == 3.0
+    assert measure("Ⅷ") == 1.7

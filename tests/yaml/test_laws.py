@@ -57,6 +57,14 @@ def loose_texts(draw: st.DrawFn) -> str:
         if re.search(r": \|-$", line):
             inside_block = len(re.match(r"[ -]*", line)[0])  # type: ignore[index]
             loose.append(line)
+        elif (found := re.match(r"( *)((?:- )?)([a-z]+): [^\[{]", line)) and draw(st.booleans()):
+            # The value on a line of its own, a comment behind the word.
+            head = line[: found.end(3) + 1]
+            pad = " " * (len(found[1]) + len(found[2]) + 1)
+            loose += [
+                head + draw(st.sampled_from(["", "  # of the word"])),
+                pad + line[found.end() - 1 :],
+            ]
         else:
             loose.append(line + draw(st.sampled_from(["", "", "   ", "  # why"])))
     factor = draw(st.sampled_from([1, 2]))

@@ -41,13 +41,18 @@ def as_data(source: Source, findings: Findings) -> list[dict[str, Any]]:
                 "code": fault.code.name,
                 "severity": fault.severity.value,
                 "message": fault.message,
-                "file": source.name,
+                "file": utf_8(source.name),
                 "line": line,
                 "column": column,
                 "hint": fault.hint,
             }
         )
     return found
+
+
+def utf_8(name: str) -> str:
+    """The name of a file with a sign for every byte that is not UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def as_github(rows: list[dict[str, Any]]) -> str:
@@ -76,7 +81,7 @@ def as_sarif(rows: list[dict[str, Any]], codes: tuple[Code, ...], version: str) 
     rules = [
         {
             "id": code.name,
-            "shortDescription": {"text": code.message},
+            "shortDescription": {"text": code.plain},
             "fullDescription": {"text": code.why},
             "defaultConfiguration": {"level": _LEVELS[code.severity]},
         }

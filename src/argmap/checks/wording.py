@@ -39,6 +39,7 @@ CODES = (QUESTION, SEVERAL_STATEMENTS, TOO_LONG)
 
 _ENOUGH = 2000  # what is longer is too long, whatever else it is
 
+_STOP = re.compile("[.!?…;。！？；؛]")  # most claims have none
 # A full stop behind a word of four letters or more is no abbreviation, but for these few.
 _SEVERAL = re.compile(
     r"[.!?…](?:(?<=\w{4}.)|(?<=\w{4}['\"”’»)].))(?<!Prof.)(?<!Capt.)(?<!Corp.)(?<!Dept.)(?<!Univ.)"
@@ -55,7 +56,7 @@ def wording(document: Document) -> Iterator[Diagnostic]:
         text = claim.text if len(claim.text) < _ENOUGH else claim.text[:_ENOUGH]
         if _is_question(text):
             yield QUESTION.at(places.span(claim.id, "claim"))
-        elif any(not (found["next"] or "").islower() for found in _SEVERAL.finditer(text)):
+        elif _STOP.search(text) and _says_several(text):
             yield SEVERAL_STATEMENTS.at(places.span(claim.id, "claim"))
         if len(text) > LONG // 2 and (width := _width(text)) > LONG:
             width += len(claim.text) - len(text)
@@ -66,6 +67,11 @@ def _is_question(text: str) -> bool:
     """Whether a text asks; one that merely ends by quoting a question does not."""
     end = text.rstrip("'\"”’»」』›")
     return end.endswith(("?", "？", "؟", "\u037e")) and (end == text or text[0] in "'\"“‘«„「『‹")
+
+
+def _says_several(text: str) -> bool:
+    """Whether a second statement begins in a text; none begins with a small letter."""
+    return any(not (found["next"] or "").islower() for found in _SEVERAL.finditer(text))
 
 
 def _width(text: str) -> int:

@@ -49,6 +49,10 @@ def _options(
 
 def run() -> None:
     """Runs the application; a closed pipe and an interrupt are no tracebacks."""
+    for stream in (sys.stdout, sys.stderr):
+        # Maps speak every script, whatever a pipe on Windows believes.
+        if stream is not None and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     try:
         app()
     except BrokenPipeError:

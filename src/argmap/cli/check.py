@@ -1,3 +1,4 @@
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -66,7 +67,7 @@ def _print(form: str, rows: list[dict[str, Any]], every: "list[Findings]") -> No
     elif form == "github":
         from argmap.checks.report import as_github
 
-        typer.echo(as_github(rows), nl=False)
+        sys.stdout.write(as_github(rows))
     else:
         from json import dumps
 

@@ -28,6 +28,13 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(WRONG_USE)
 
 
+def say(text: str, path: str = "") -> None:
+    """Prints a line that ends with a path: whole for programs, harmless for terminals."""
+    from argmap.diagnostics import visible
+
+    sys.stdout.write(f"{text}{visible(path) if sys.stdout.isatty() else path}\n")
+
+
 def chosen(
     value: str, known: tuple[str, ...], what: str = "format", *, several: bool = False
 ) -> list[str]:
@@ -35,6 +42,8 @@ def chosen(
     from argmap.diagnostics import did_you_mean
 
     names = [name.strip() for name in value.split(",")] if several else [value]
+    if "" in names:
+        fail(f"an empty {what}; write {', '.join(known)}")
     for name in names:
         if name not in known:
             fail(f"unknown {what} `{name}`; {did_you_mean(name, known)}")
@@ -43,7 +52,7 @@ def chosen(
 
 def files(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
     """The files that paths name, with the path of each below the folder that named it."""
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if path != "-" and Path(path).is_dir():
             for file in _walk(path):
                 yield str(file), file.relative_to(path)
@@ -52,12 +61,18 @@ def files(paths: Iterable[str]) -> Iterator[tuple[str, Path]]:
 
 
 def _walk(folder: str) -> Iterator[Path]:
-    """YAML files below a folder, in a stable order, without hidden ones."""
-    for root, folders, names in os.walk(folder):
+    """YAML files below a folder, in a stable order, without hidden ones; and what is closed."""
+    closed: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                yield Path(root, name)
+            path = Path(root, name)
+            wanted = name.endswith((".yaml", ".yml")) and not name.startswith(".")
+            if wanted and (path.is_file() or path.is_symlink()):  # a pipe would never end
+                yield path
+    yield from (
+        Path(error.filename) for error in closed
+    )  # to be told of as files that cannot be read
 
 
 def documents(paths: list[str]) -> Iterator[tuple["Document", Path]]:
@@ -65,14 +80,25 @@ def documents(paths: list[str]) -> Iterator[tuple["Document", Path]]:
 
     A YAML file that is found in a folder and has no word of a map is left alone.
     """
-    from argmap.yaml.files import from_bytes, is_map, try_load
+    from argmap.yaml.files import is_map
 
     found = list(files(paths))
     named = {path for path in paths if not Path(path).is_dir()}
     for path, below in progress(found, "reading", len(found)):
-        document = from_bytes(sys.stdin.buffer.read(), "<stdin>") if path == "-" else try_load(path)
+        document = read(path)
         if path in named or is_map(document):
             yield document, below
+
+
+def read(path: str) -> "Document":
+    """The document of a file, or of standard input."""
+    from argmap.yaml.files import from_bytes, try_load
+
+    if path != "-":
+        return try_load(path)
+    if sys.stdin is None:
+        fail("there is no standard input")
+    return from_bytes(sys.stdin.buffer.read(), "<stdin>")
 
 
 def one(path: str) -> "Document":

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.common import FOUND, WRONG_USE, Paths, documents, fail, report, unreadable
+from argmap.cli.common import FOUND, WRONG_USE, Paths, documents, fail, report, say, unreadable
 
 if TYPE_CHECKING:
     from argmap.yaml.document import Document
@@ -33,7 +33,10 @@ def fmt(
 
       argmap fmt --pin-ids zoo.yaml
     """
+    from argmap.diagnostics import visible
+    from argmap.yaml.edits import EditError
     from argmap.yaml.files import replace_text
+    from argmap.yaml.layout import LayoutError
 
     seen = changed = faulty = lost = 0
     for document, _ in documents(paths):
@@ -44,7 +47,14 @@ def fmt(
             lost += unreadable(document)
             report([document])
             continue
-        text = _formatted(document, pin_ids)
+        try:
+            text = _formatted(document, pin_ids)
+        except (EditError, LayoutError) as error:
+            typer.echo(
+                f"argmap: {visible(name)} was not changed: {error}; please report it", err=True
+            )
+            faulty += 1
+            continue
         if name == "<stdin>":
             if not check:
                 sys.stdout.buffer.write(text.encode())
@@ -52,13 +62,14 @@ def fmt(
             try:
                 replace_text(document, text)
             except OSError as error:
-                typer.echo(f"argmap: {name} was not changed: {error.strerror or error}", err=True)
+                reason = error.strerror or error
+                typer.echo(f"argmap: {visible(name)} was not changed: {reason}", err=True)
                 faulty += 1
                 continue
         if text != document.source.text:
             changed += 1
             if name != "<stdin>" or check:
-                typer.echo(f"{'would change' if check else 'changed'} {name}")
+                say(f"{'would change' if check else 'changed'} ", name)
     if not seen:
         fail("no maps found")
     if lost == seen:

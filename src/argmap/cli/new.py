@@ -9,7 +9,7 @@ TEMPLATES = ("debate", "article", "decision")
 
 
 def new(
-    file: Annotated[Path, typer.Argument(help="The file to write; it must not exist yet.")],
+    file: Annotated[Path, typer.Argument(help="The file to write, or -; it must not exist yet.")],
     template: Annotated[str, typer.Option(help="debate, article or decision.")] = "debate",
 ) -> None:
     """Write a starter map that teaches the language by its comments.
@@ -25,8 +25,13 @@ def new(
     """
     from importlib.resources import files
 
+    from argmap.diagnostics import visible
+
     (name,) = chosen(template, TEMPLATES, "template")
     text = files("argmap.templates").joinpath(f"{name}.yaml").read_bytes()
+    if str(file) == "-":
+        typer.echo(text.decode(), nl=False)
+        return
     try:
         with file.open("xb") as target:
             target.write(text)
@@ -36,4 +41,5 @@ def new(
         fail(f"the folder `{file.parent}` does not exist; make it first")
     except OSError as error:
         fail(f"{file} cannot be written: {error.strerror}")
-    typer.echo(f"wrote {file}; next: argmap check {file} && argmap render {file}")
+    shown = visible(str(file))
+    typer.echo(f"wrote {shown}; next: argmap check {shown} && argmap render {shown}")

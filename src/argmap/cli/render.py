@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, fail, files, progress
+from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, fail, files, progress, read, say
 
 if TYPE_CHECKING:
     from argmap.rendering import Options
@@ -72,11 +72,11 @@ def render(
     ]
     _check_targets(jobs, output)
     results = [result for result in progress(_run(jobs), "drawing", len(jobs)) if result.drawn]
+    for note in dict.fromkeys(note for result in results for note in result.notes):
+        typer.echo(note, err=True, nl=not note.endswith("\n"))
     for result in results:
-        for note in result.notes:
-            typer.echo(note, err=True, nl=not note.endswith("\n"))
         for path in result.written if output != "-" else ():
-            typer.echo(path)
+            say("", path)
     if not results:
         fail("no maps found")
     if any(result.failed for result in results):
@@ -114,6 +114,8 @@ def _check_targets(jobs: list[Job], output: str) -> None:
         if len(jobs) != 1 or len(jobs[0].formats) != 1 or jobs[0].pages:
             fail("standard output takes one map in one format")
         return
+    if Path(output).is_file() or (Path(output).suffix[1:] in FORMATS and not Path(output).is_dir()):
+        fail(f"-o names a folder; for one file write `-o - > {output}`")
     seen: dict[str, str] = {}
     for job in jobs:
         other = seen.setdefault(job.stem, job.path)
@@ -134,14 +136,12 @@ def _run(jobs: list[Job]) -> Any:
 
 def draw(job: Job) -> Result:
     """Loads a map and writes its pictures; whatever goes wrong is in the result."""
+    from argmap.diagnostics import visible
     from argmap.project import SettingsError, settings_for
     from argmap.rendering import RenderError
-    from argmap.yaml.files import from_bytes, is_map, try_load
+    from argmap.yaml.files import is_map
 
-    if job.path == "-":
-        document = from_bytes(sys.stdin.buffer.read(), "<stdin>")
-    else:
-        document = try_load(job.path)
+    document = read(job.path)
     if not job.named and not is_map(document):
         return Result(drawn=False)
     if document.map is None:
@@ -152,26 +152,27 @@ def draw(job: Job) -> Result:
     try:
         settings = settings_for(job.path)
         return _draw(job, document.map, settings)
-    except (RenderError, SettingsError) as error:
-        return Result(notes=(f"argmap: {job.path}: {error}",), failed=True)
+    except SettingsError as error:
+        return Result(notes=(f"argmap: {error}",), failed=True, lost=True)
+    except RenderError as error:
+        return Result(notes=(f"argmap: {visible(job.path)}: {error}",), failed=True)
     except OSError as error:
-        where = error.filename or job.output
-        return Result(notes=(f"argmap: {where} cannot be written: {error.strerror}",), failed=True)
+        note = f"argmap: {visible(job.output)} cannot be written: {error.strerror}"
+        return Result(notes=(note,), failed=True)
 
 
 def _draw(job: Job, map: Any, settings: Any) -> Result:
+    from argmap.diagnostics import visible
     from argmap.rendering import pages, render
-    from argmap.rendering.theme import own_theme
     from argmap.yaml.files import replace_file
 
     name = job.theme or settings.theme
-    own = settings.themes.get(name)
-    options = replace(job.options, theme=own_theme(name, own) if own is not None else name)
+    options = replace(job.options, theme=settings.drawn_in(name))
     written, notes = [], []
     for suffix, page in pages(map, options) if job.pages else [("", options)]:
         for format in job.formats:
             picture = render(map, format, page)  # type: ignore[arg-type]
-            notes += [f"argmap: {job.path}: {note}" for note in picture.notes]
+            notes += [f"argmap: {visible(job.path)}: {note}" for note in picture.notes]
             if job.output == "-":
                 sys.stdout.buffer.write(picture.data)
                 continue

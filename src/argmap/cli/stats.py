@@ -21,6 +21,7 @@ def stats(
 
       argmap stats zoo.yaml --format json
     """
+    from argmap.checks.report import utf_8
     from argmap.views.stats import stats as count
 
     (form,) = chosen(format, FORMATS)
@@ -32,7 +33,7 @@ def stats(
             lost += unreadable(document)
             report([document])
         else:
-            rows.append({"file": document.source.name, **count(document.map).as_data()})
+            rows.append({"file": utf_8(document.source.name), **count(document.map).as_data()})
     if form == "json":
         from json import dumps
 
@@ -56,7 +57,9 @@ def _table(rows: list[dict[str, Any]]) -> str:
 
 
 def _cell(name: str, value: Any) -> str:
-    return "-" if value is None else f"{value:.0%}" if name in _SHARES else str(value)
+    from argmap.diagnostics import visible
+
+    return "-" if value is None else f"{value:.0%}" if name in _SHARES else visible(str(value))
 
 
 def _aligned(lines: list[list[str]]) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Collection
 from unicodedata import category, normalize
 
 _ASCII_ID = re.compile(r"[A-Za-z0-9_-]+")
-_ASCII_WORDS = re.compile(r"[a-z0-9]+")
+# For each ASCII character its small letter, its digit, or a space.
+_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
+_ASCII_TABLE = _ASCII + bytes(128)
 _LENGTH = 40
-_RUN = 16  # a run of letters longer than any id is a script without spaces
-_ENOUGH = 400  # the beginning of a text, from which an id is derived
+_RUN = 16  # for a run of letters longer than any id: most likely a script without spaces
+_ENOUGH = 80  # the beginning of a text, from which an id is derived
 # Marks and letters that cannot be seen, such as the one that asks for a coloured emoji.
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -36,19 +38,14 @@ def slug(text: str) -> str:
     """The beginning of `text` as an id: words in lower case, joined by `-`."""
     text = text[:_ENOUGH]
     if text.isascii():
-        words: list[str] = _ASCII_WORDS.findall(text.lower())
+        joined = b"-".join(text.encode().translate(_ASCII_TABLE).split()).decode()
     else:
         folded = normalize("NFC", _UNSEEN.sub("", text.casefold()))
         letters = "".join(char if _lettered(char) else " " for char in folded)
-        words = [word for word in map(_headed, letters.split()) if word]
-    if not words:
-        return "claim"
-    taken = words[0] if len(words[0]) <= _LENGTH else words[0][:_RUN]
-    for word in words[1:]:
-        if len(taken) + len(word) >= _LENGTH:
-            break
-        taken += "-" + word
-    return taken
+        joined = "-".join(word for word in map(_headed, letters.split()) if word)
+    if len(joined) > _LENGTH:
+        joined = joined[: _LENGTH + 1].rpartition("-")[0] or joined[:_RUN]
+    return joined or "claim"
 
 
 def _headed(word: str) -> str:

@@ -9,7 +9,7 @@ head and word, so that colour is never needed to tell them apart.
 from collections.abc import Iterator
 from math import ceil, hypot
 
-from argmap.rendering.labels import FONT, font, lines_of
+from argmap.rendering.labels import FONT, font, lines_of, size
 from argmap.rendering.scene import (
     BAR,
     BORDER,
@@ -119,7 +119,7 @@ class Look:
         """The label of a claim."""
         theme = self.theme
         fill, ink, faint, border = theme.card, "", theme.faint, theme.border
-        size, face = TEXT, ""
+        points, face = TEXT, ""
         if box.thesis:
             fill, ink, faint, border = (
                 theme.thesis,
@@ -127,7 +127,7 @@ class Look:
                 theme.thesis_faint,
                 theme.thesis,
             )
-            size, face = THESIS, f"{FONT}-Bold"
+            points, face = THESIS, f"{FONT}-Bold"
         elif box.implicit:
             face = f"{FONT}-Oblique"
         if box.aside or box.refers:
@@ -140,7 +140,7 @@ class Look:
         text = lines_of(box.lines, box.rtl)
         if face or ink:
             # A face and not <B> or <I>, within which Graphviz spaces lines unevenly.
-            text = font(text, size, ink or theme.ink, face)
+            text = font(text, points, ink or theme.ink, face)
         if box.small:
             small = font(lines_of(box.small, box.rtl), SMALL, faint)
             # A table of its own: lines are spaced evenly only where all of a cell have one size.
@@ -152,7 +152,8 @@ class Look:
             bare = f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"{fixed}>'
             rows = f"<TR><TD {at}>{text}</TD></TR><TR><TD {at}>{small}</TD></TR>"
             text = f"{bare}{rows}</TABLE>" if box.lines else small
-        cell = f'<TD WIDTH="{width:.0f}" CELLPADDING="{PAD:g}" {at}>{text}</TD>'
+        held = size(width, box.height - 2 * BORDER, (*box.lines, *box.small))
+        cell = f'<TD {held} CELLPADDING="{PAD:g}" {at}>{text}</TD>'
         dashed = ' STYLE="dashed"' if box.implicit else ""
         return (
             f'<TABLE{link} BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
@@ -175,7 +176,8 @@ class Look:
         text = font(lines_of(step.lines), SMALL, colour)
         if step.shape is Shape.LABEL:
             table = f'BORDER="1" STYLE="rounded" COLOR="{colour}" BGCOLOR="{tint}"'
-            cell = f'BORDER="0" CELLPADDING="3" WIDTH="{step.width - 2 * BORDER:.0f}"'
+            inside = step.width - 2 * BORDER, step.height - 2 * BORDER
+            cell = f'BORDER="0" CELLPADDING="3" {size(*inside, step.lines)}'
         else:
             # The page's colour behind the word lets it interrupt the line.
             table = f'BORDER="0" BGCOLOR="{self.theme.page}"'

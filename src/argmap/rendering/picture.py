@@ -2,9 +2,11 @@
 
 import gc
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from argmap.diagnostics import did_you_mean
 from argmap.model import ArgumentMap
+from argmap.rendering.errors import RenderError
 from argmap.rendering.options import Options
 
 Format = Literal["svg", "png", "pdf", "dot"]
@@ -30,6 +32,9 @@ def render(
     Raises:
         RenderError: it cannot be drawn as asked; the message says why.
     """
+    if format not in get_args(Format):
+        hint = did_you_mean(str(format), get_args(Format))
+        raise RenderError(f"there is no format `{format}`; {hint}")
     was_on = gc.isenabled()
     gc.disable()  # a large map is many small values and no cycles: collecting costs a fifth
     try:

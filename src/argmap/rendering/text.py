@@ -55,6 +55,15 @@ _SCRIPTS = ((0x0900, 0x0DFF, 0.85), (0x0E00, 0x0EFF, 0.75), (0x10A0, 0x10FF, 0.8
 #: Emoji fonts draw wider than one em.
 _EMOJI = 1.35
 
+#: Signs that some font draws as a whole phrase, a cuneiform compound or a long dash.
+_LONG = {"\ufdfd": 12.0, "\U00012219": 6.0, "\ua9c5": 3.0, "\u2e3b": 3.0, "\u2e3a": 2.0}
+_LONG |= dict.fromkeys(map(chr, range(0x2160, 0x2180)), 1.7)  # Roman numerals
+
+_EMOJI_PART = "[\u2190-\u2bff\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*"
+
+#: Several characters that are drawn as one: two letters as a flag, emoji joined to a family.
+_ONE_SIGN = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|{_EMOJI_PART}(?:\u200d{_EMOJI_PART})+")
+
 #: Bold faces against regular ones, the widest of the four fonts in long samples of five scripts.
 _BOLD, _ITALIC = 1.15, 1.03
 
@@ -76,11 +85,16 @@ _WIDTHS = _Widths(
     for first, codes in _ADVANCES
     for index, code in enumerate(codes)
 )
+_WIDTHS |= _LONG
 
 
 def measure(text: str, *, bold: bool = False, italic: bool = False) -> float:
     """The width of a line in em, in the widest of the common sans-serif fonts."""
     width = sum(map(_WIDTHS.__getitem__, text))
+    if not text.isascii():
+        for sign in _ONE_SIGN.findall(text):
+            parts = [_WIDTHS[part] for part in sign]
+            width -= sum(parts) - max(parts)
     return width * (_BOLD if bold else _ITALIC if italic else 1.0)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from argmap.yaml.document import Document
 from argmap.yaml.files import loads
 from argmap.yaml.scalars import scalar
+from argmap.yaml.syntax import block_indent
 from argmap.yaml.tree import Mapping, Node, Scalar
 
 
@@ -59,9 +60,11 @@ def _inserted(text: str, block: Mapping, id: str) -> Splice:
     key, value = block.keys[index], block.values[index]
     if block.flow:
         return Splice(value.end, value.end, f", id: {id}")
-    pad = " " * _column(text, block.keys[index].start)
-    if type(value) is Scalar and text[value.start] in "|>" and not value.plain:
-        return Splice(key.start, key.start, f"id: {id}{_line_end(text)}{pad}")
+    before = len(text[: key.start].rstrip(" "))
+    start = before - 1 if text[before - 1 : before] == "?" else key.start
+    pad = " " * _column(text, start)
+    if _is_block(text, value):
+        return Splice(start, start, f"id: {id}{_line_end(text)}{pad}")
     end = _end_of_line(text, value.end)
     return Splice(end, end, f"{_line_end(text)}{pad}id: {id}")
 
@@ -73,38 +76,42 @@ def _grown(text: str, node: Scalar, id: str, document: Document) -> list[Splice]
             Splice(node.start, node.start, "{claim: "),
             Splice(node.end, node.end, f", id: {id}}}"),
         ]
-    column = _column(text, node.start)
+    column, at, lead, word = _column(text, node.start), node.start, "", "claim: "
     line = text.rfind("\n", 0, node.start) + 1
     if text[line : node.start].strip(" -"):
         # `reasons: text` on one line: the block needs a line, and an indent, of its own.
         column = len(text[line:]) - len(text[line:].lstrip(" -")) + 2
-        before = Splice(node.start, node.start, f"{_line_end(text)}{' ' * column}claim: ")
-    else:
-        before = Splice(node.start, node.start, "claim: ")
+        at = len(text[: node.start].rstrip(" "))
+        lead, word = f"{_line_end(text)}{' ' * column}", "claim:"
     pad = " " * column
-    if text[node.start] in "|>" and not node.plain:
-        return [
-            Splice(
-                before.start,
-                before.end,
-                before.text.replace("claim: ", f"id: {id}{_line_end(text)}{pad}claim: "),
-            )
-        ]
-    end = _end_of_line(text, node.end)
-    return [
-        before,
-        *_indented(text, node, column),
-        Splice(end, end, f"{_line_end(text)}{pad}id: {id}"),
-    ]
+    first = f"id: {id}{_line_end(text)}{pad}" if _is_block(text, node) else ""
+    splices = [Splice(at, at, lead + first + word), *_indented(text, node, column)]
+    if not first:
+        end = _end_of_line(text, node.end)
+        splices.append(Splice(end, end, f"{_line_end(text)}{pad}id: {id}"))
+    return splices
 
 
-def _indented(text: str, node: Node, column: int) -> list[Splice]:
+def _is_block(text: str, node: Node) -> bool:
+    return type(node) is Scalar and not node.plain and text[node.start] in "|>"
+
+
+def _indented(text: str, node: Scalar, column: int) -> list[Splice]:
     """Spaces for the further lines of a text, which must stand right of the block's column."""
+    rows = list(re.finditer(r"(?<=[\r\n])( *)(?=[^\s])", text[node.start : node.end]))
+    shift = None
+    if _is_block(text, node):
+        # The lines of a block move together; an indicator counts from the column of the block.
+        raw = re.split(r"\r\n|\n|\r", text[node.start : node.end])
+        digit = re.search(r"[1-9]", raw[0].split("#")[0])
+        wanted = column + (int(digit[0]) if digit else 1)
+        shift = wanted - block_indent(raw, node.text)
+        shift = shift if digit else max(shift, 0)
     splices = []
-    for match in re.finditer(r"(?<=[\r\n])([ \t]*)(?=[^\s])", text[node.start : node.end]):
-        missing = column + 1 - len(match[1])
+    for row in rows:
+        missing = column + 1 - len(row[1]) if shift is None else shift
         if missing > 0:
-            at = node.start + match.start()
+            at = node.start + row.start()
             splices.append(Splice(at, at, " " * missing))
     return splices
 

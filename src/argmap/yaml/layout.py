@@ -112,7 +112,8 @@ class _Layout:
         key, value = pair.key, pair.value
         name = lead + self.source[key.start : key.end] + ":"
         if isinstance(value, Scalar) or value.flow or not _parts(value):
-            self._moved_up(value.start, indent)
+            dash = lead.find("-")
+            self._moved_up(value.start, dash if dash >= 0 else indent)
             self._put(value, indent, name + (" " if value.end > value.start else ""))
             return []
         self.lines.append(name)
@@ -156,7 +157,9 @@ class _Layout:
         if type(node) is not Scalar and not self._spans_lines(node):
             rows = [self._flow(node)]
         elif type(node) is Scalar and raw[:1] in ("|", ">") and not node.plain:
-            rows = _block_rows(rows, indent + 2, block_indent(rows, node.text))
+            # Behind a dash the text stands where a word would.
+            level = indent if lead.endswith("- ") else indent + 2
+            rows = _block_rows(rows, level, block_indent(rows, node.text))
         elif len(rows) > 1:
             pad = " " * (indent + 2)
             if type(node) is Scalar and node.plain:

@@ -82,7 +82,7 @@ def build(source: Source, text: str) -> tuple[Tree, yaml.YAMLError | None]:
     with uncollected():
         try:
             loader = _LOADER(text)
-        except UnicodeEncodeError:  # half of a character
+        except (UnicodeEncodeError, yaml.YAMLError):  # a sign that is forbidden
             return tree, yaml.YAMLError()
         try:
             _Builder(tree, text).run(loader.get_event)
