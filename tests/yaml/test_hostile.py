@@ -6,7 +6,7 @@ asks for were not bounded.
 
 import pytest
 
-from argmap.yaml import files
+from argmap.yaml import files, syntax
 from argmap.yaml.syntax import MAX_DEPTH
 from tests.reading import codes, document_of, found, map_of
 
@@ -185,3 +185,24 @@ def test_a_file_beyond_any_map_is_not_read(monkeypatch: pytest.MonkeyPatch) -> N
         ("too-large", "the file has more than 1 MiB")
     ]
     assert document.map is None
+
+
+def test_a_text_of_more_signs_than_any_map_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(syntax, "MAX_EVENTS", 1000)
+    text = "claim: x\nreasons:\n" + "  - y\n" * 2000
+    (fault,) = document_of(text).faults
+    assert fault.message == "the file has more than 1,000 words, texts and lists"
+    assert found(text)[0][1] > 900
+    assert document_of(text).map is None
+
+
+@pytest.mark.parametrize(
+    "line", ["note: y\n", "k: *a\n", ": y\n", "? [a]\n: b\n", "{}: y\n", "<<: x\n", "reasons: !a\n"]
+)
+def test_one_mistake_made_without_end_is_told_so_often_that_it_is_believed(line: str) -> None:
+    assert 20 <= len(document_of("claim: x\n" + line * 20_000).faults) <= 2000
+
+
+def test_unknown_words_without_end_are_told_so_often_that_it_is_believed() -> None:
+    text = "claim: x\nreasons:\n" + "".join(f"  - word{i}: y\n" for i in range(20_000))
+    assert 500 <= len(document_of(text).faults) <= 2000

@@ -2,6 +2,7 @@
 
 import pytest
 
+import argmap
 from tests.reading import Found, codes, document_of, found, hints
 
 HEAD = "claim: The zoo should close\nreasons:\n"
@@ -147,3 +148,10 @@ def test_what_may_be_lost_is_not_missed() -> None:
 def test_a_file_of_nothing_but_faults_is_told_the_first_twenty(fault: str) -> None:
     syntax = [code for code in codes(HEAD + fault * 500) if code != "unknown-word"]
     assert 1 <= len(syntax) <= 20
+
+
+@pytest.mark.parametrize("text", ["claim: [\n", "claim: {\n", "claim: x\nreasons: [a,\n"])
+def test_a_bracket_that_is_open_at_the_end_is_told_where_it_opens(text: str) -> None:
+    fault = argmap.loads(text).faults[0]
+    assert fault.code.name == "unclosed-bracket"
+    assert text[fault.span.start] in "[{"

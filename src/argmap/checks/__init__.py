@@ -12,7 +12,7 @@ from argmap.yaml.syntax import uncollected
 #: Every check, in the order in which they run. A new one is written in its family and listed here.
 #: Those of the first tuple judge single claims and arguments, and so what can be understood of a
 #: faulty text as well; the others need the whole map.
-PARTIAL = (structure.arguments, structure.texts, wording.wording)
+PARTIAL = (structure.arguments, structure.texts, sources.facts, wording.wording)
 WHOLE = (structure.shared, sources.sources, sources.people)
 
 #: Every code that a map can be told of, by family.

@@ -45,16 +45,20 @@ CODES = (UNUSED_SOURCE, UNCITED_FACT, UNUSED_PERSON, NEAR_SPEAKER)
 
 
 def sources(document: Document) -> Iterator[Diagnostic]:
-    """Sources that nothing cites, facts that cite no source."""
+    """Sources that nothing cites."""
     map, places = document.map, document.places
     assert map is not None
-    if not map.sources:
-        return
     cited = {citation.source for part in map.parts for citation in part.cites}
     for source in map.sources:
         if source.id not in cited:
             yield UNUSED_SOURCE.at(places.entry("sources", source.id), id=source.id)
-    for claim in map.claims:
+
+
+def facts(document: Document) -> Iterator[Diagnostic]:
+    """Facts that cite no source."""
+    map, places = document.understood, document.places
+    assert map is not None
+    for claim in map.claims if map.sources else ():
         if claim.kind == "fact" and not claim.cites:
             yield UNCITED_FACT.at(places.span(claim.id))
 

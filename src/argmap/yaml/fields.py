@@ -14,6 +14,7 @@ from argmap.yaml.words import Holds, Word
 _SHARE = re.compile(r"\+?(?:0|[0-9]*\.[0-9]+|[0-9]+\.?)(?:[eE][-+]?[0-9]{1,3})?")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _EXTRA_DEPTH = 20
+_ENOUGH = 1000  # faults of one text; who has more of them has one mistake many times
 _EXPLICIT = re.compile(r"\?[ \t]+\Z")  # YAML's sign for a key, a question mark to everybody else
 _TEXT, _CLAIM = Holds.TEXT, Holds.CLAIM
 _NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a block of words"}
@@ -174,8 +175,8 @@ class Fields:
         if self.is_split(node, key, value):
             self.faults.append(syntax_codes.SPLIT_BY_COMMA.at(Span(key.start, key.end)))
             return None
-        if key.text in ("", "<<"):
-            return None  # the syntax has said what is wrong with it
+        if key.text in ("", "<<") or len(self.faults) > _ENOUGH:
+            return None  # the syntax has said what is wrong with it, or enough has been said
         home = _home(key.text)
         if home:
             self.fault(

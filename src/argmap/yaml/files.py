@@ -55,7 +55,9 @@ def loads(text: str, name: str = "<text>") -> Document:
 def from_bytes(data: bytes, name: str) -> Document:
     """The document of a file's content: UTF-8, with or without a byte-order mark."""
     if len(data) > MAX_BYTES:
-        return _refused(Source(name, ""), codes.TOO_LARGE.at(Span(0, 0), limit=MAX_BYTES >> 20))
+        return _refused(
+            Source(name, ""), codes.TOO_LARGE.at(Span(0, 0), limit=f"{MAX_BYTES >> 20} MiB")
+        )
     data = data.removeprefix(BOM_UTF8)
     try:
         return read(Source(name, data.decode()))

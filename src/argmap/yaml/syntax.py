@@ -9,7 +9,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 import yaml
@@ -21,12 +21,16 @@ from argmap.yaml.tree import Mapping, Node, Scalar, Sequence, Tree, indent_of
 #: Levels of nesting that a file may have; a claim under a claim takes two.
 MAX_DEPTH = 1000
 
+#: Signs of syntax that a file may have; a map of 100,000 claims has some two million.
+MAX_EVENTS = 5_000_000
+
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Besides what YAML refuses: separators that it takes for line ends and no editor shows as such.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 )
 _MANY = 20
+_ENOUGH = 1000  # faults of one text; who has more of them has one mistake many times
 
 
 @contextmanager
@@ -109,7 +113,7 @@ class _Builder:
         )  # fmt: skip
         map_end, list_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
         node: Node
-        while True:
+        for _ in repeat(None, MAX_EVENTS):
             event = next_event()
             kind = type(event)
             if kind is scalar_event:
@@ -168,7 +172,8 @@ class _Builder:
                     top.keys.append(node)
                     key = node
                 else:
-                    tree.faults.append(codes.COMPLEX_KEY.at(Span(node.start, node.start + 1)))
+                    if len(tree.faults) < _ENOUGH:
+                        tree.faults.append(codes.COMPLEX_KEY.at(Span(node.start, node.start + 1)))
                     top.keys.append(_COMPLEX)
                     complex_keys.append(top)
             elif top is None:
@@ -184,11 +189,15 @@ class _Builder:
                     )
                     tree.root = None
                     return
+        limit = f"{MAX_EVENTS:,} words, texts and lists"
+        tree.faults.append(codes.TOO_LARGE.at(Span(leaves[-1].start, leaves[-1].end), limit=limit))
+        tree.root = None
 
     def _marked(self, event: Any) -> None:
         """Reports the anchor, the alias or the tag at the start of a node."""
         found = _WORD.match(self.text, event.start_mark.index)
-        assert found is not None
+        if found is None or len(self.tree.faults) >= _ENOUGH:
+            return
         code = codes.ANCHOR if found.group()[:1] in "&*" else codes.TAG
         sign = f"`{found.group()}`"
         fault = code.at(Span(*found.span()), sign=sign, tag=sign)
@@ -198,6 +207,8 @@ class _Builder:
     def _check_keys(self, keys: list[Scalar]) -> None:
         faults, seen = self.tree.faults, set()
         for key in keys:
+            if len(faults) >= _ENOUGH:
+                return
             span = Span(key.start, key.end)
             if key is _COMPLEX:
                 continue

@@ -21,7 +21,7 @@ NOT_UTF_8 = Code(
 )  # fmt: skip
 TOO_LARGE = Code(
     "too-large", ERROR,
-    "the file has more than {limit} MiB",
+    "the file has more than {limit}",
     "split the map",
     "A map of 100,000 claims has some 50 MiB; what is larger is no map.",
     "", "",

@@ -90,6 +90,9 @@ class _Trouble:
             return self._say(codes.BAD_INDENT, at, mend)
         if re.search(r"expected ',' or '[\]}]'", problem):
             return self._bracket()
+        if "flow node" in context and not text[at:].strip():
+            opening = max(text.rfind("[", 0, at), text.rfind("{", 0, at))
+            return self._say(codes.UNCLOSED_BRACKET, opening)
         if "anchor" in context or "alias" in context:
             bullet = text[start : start + 2] in ("* ", "*\t")
             return self._say(codes.ANCHOR, start, "write `- ` to begin an item" if bullet else "")
