@@ -17,6 +17,8 @@ CORPUS = [
 #: Texts that broke the reader, found by fuzzing and by chance.
 BROKEN_ONCE = [
     "?",
+    "claim: '\"'",
+    "%YAML 1.1\n%YAML 1.1\n",
     "claim: x\ncites: prices\nsources:\n  pr\xa0ices: A book\n",
     "claim: x\nid: a\nreasons:\n  - claim: y\n    id:: a\n",
 ]

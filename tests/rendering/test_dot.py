@@ -1,10 +1,11 @@
 """What is asked of Graphviz for each sign of the visual language."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
-from argmap.model import ArgumentMap, Citation, Reference
+from argmap.model import Argument, ArgumentMap, Citation, Reference
 from argmap.rendering import Options, render
 from tests.rendering.maps import argument_map, claim, counter, hostile, levels, reason, zoo
 
@@ -16,6 +17,10 @@ def dot(source: ArgumentMap, **options: object) -> str:
 def statement(text: str, identifier: str) -> str:
     (found,) = [line for line in text.splitlines() if f'id="{identifier}"' in line]
     return found
+
+
+def explanation(identifier: str, premises: str, target: str) -> Argument:
+    return reason(identifier, premises, target, scheme="explanation")
 
 
 ZOO = dot(zoo())
@@ -183,6 +188,44 @@ def test_the_legend_has_only_signs_that_occur() -> None:
     assert "unstated" not in small
 
 
+@pytest.mark.parametrize(
+    ("uses", "told"),
+    [
+        ((reason, counter), "two bars: a reason here and a counterpoint there"),
+        ((reason, explanation), "two bars: a reason here and an explanation there"),
+        ((counter, explanation), "two bars: a counterpoint here and an explanation there"),
+        ((reason, counter, explanation), "three bars: a reason, a counterpoint and an explanation"),
+        ((reason, reason), ""),
+    ],
+)
+def test_the_legend_tells_bars_by_what_they_join(
+    uses: tuple[Callable[..., Argument], ...], told: str
+) -> None:
+    arguments = (use(f"a{at}", "p", f"t{at}") for at, use in enumerate(uses))
+    text = dot(argument_map("t0 t1 t2 p", *arguments, theses="t0 t1 t2"), legend=True)
+    assert told in text
+    assert text.count(" bars: ") == bool(told)
+
+
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (reason, "+: count only together"),
+        (counter, "+: count only together"),
+        (explanation, "+: explain only together"),
+    ],
+)
+def test_the_legend_explains_the_plus(
+    make: Callable[..., Argument], told: str, shared: bool
+) -> None:
+    others = (reason("b", "p", "t"),) if shared else ()  # no frame then, but a joint
+    text = dot(argument_map("t p q", *others, make("a", "p q", "t")), legend=True)
+    assert ("frame-a" in text) != shared
+    assert told in text
+    assert text.count(" only together") == 1
+
+
 def test_right_to_left_text_is_flush_right_with_its_bar_there() -> None:
     text = dot(argument_map((claim("t", "שלום"), claim("p", "English")), reason("1", "p", "t")))
     card = statement(text, "claim-t")
@@ -208,5 +251,5 @@ def test_hostile_text_leaves_no_markup_and_no_escape_of_graphviz() -> None:
 
 def test_boxes_are_wide_enough_for_their_text() -> None:
     wide = dot(argument_map((claim("t", "中" * 14),), theses=""))
-    width = int(re.findall(r'WIDTH="(\d+)" CELLPADDING', wide)[0])
+    width = int(re.findall(r'FIXEDSIZE="TRUE" WIDTH="(\d+)" HEIGHT="\d+" CELLPADDING', wide)[0])
     assert width >= 14 * 11 + 12

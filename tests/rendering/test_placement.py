@@ -124,3 +124,22 @@ def test_small_maps_stand_upright_and_wide_ones_lie() -> None:
 def test_depth_is_no_matter() -> None:
     _, placement = laid_out(line_of_claims(20_000), "left")
     assert len(placement.middles) == 20_000
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("scheme", ["", "expert opinion"])
+def test_what_disputes_and_what_backs_a_step_end_apart(side: str, scheme: str) -> None:
+    source = argument_map(
+        "t p q r",
+        reason("1", "p", "t", scheme=scheme),
+        counter("2", "q", "1"),
+        reason("3", "r", "1"),
+    )
+    scene, placement = laid_out(source, side)
+    (step,) = (step for step in scene.steps if step.id == "1")
+    axis = 0 if side in ("left", "right") else 1
+    size = (step.width, step.height)[axis]
+    thesis = placement.middles["claim-t"][axis]
+    one, other = (abs(placement.curves[name][-1][axis] - thesis) for name in ("arrow-2", "arrow-3"))
+    # Claim q stands next to the step and its line turns first, so the two do not cross.
+    assert 4 < one - other <= size

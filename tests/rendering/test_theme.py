@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from dataclasses import asdict
+from typing import Any
 
 import pytest
 
 from argmap.rendering import RenderError
-from argmap.rendering.theme import CONTRAST, THEMES, contrast, luminance, own_theme, theme
+from argmap.rendering.theme import CONTRAST, THEMES, Theme, contrast, luminance, own_theme, theme
 
 
 def test_contrast_as_wcag_defines_it() -> None:
@@ -54,3 +56,19 @@ def test_what_is_wrong_with_a_theme_is_said_in_plain_words(
 def test_a_theme_that_is_not_there() -> None:
     with pytest.raises(RenderError, match="did you mean `light`"):
         theme("ligth")
+
+
+@pytest.mark.parametrize("odd", ["two\nlines", "\x1b[31mred", "long" * 999, "", None, 3, ["light"]])
+def test_messages_about_themes_are_one_plain_line(odd: Any) -> None:
+    made: tuple[Callable[[], Theme], ...] = (
+        lambda: theme(odd),
+        lambda: own_theme("mine", {"base": odd}),
+        lambda: own_theme("mine", {"ink": odd}),
+        lambda: own_theme("mine", {str(odd): "#000000"}),
+        lambda: own_theme(odd, {"base": "no"}),
+    )
+    for make in made:
+        with pytest.raises(RenderError) as caught:
+            make()
+        assert str(caught.value).isprintable()
+        assert len(str(caught.value)) < 400

@@ -43,7 +43,19 @@ def test_a_large_map_is_folded_and_says_so() -> None:
 
 
 def test_the_first_level_is_never_folded_away() -> None:
-    assert len(view(levels(700, 5), Options()).claims) == 701
+    seen = view(levels(700, 5), Options())
+    assert len(seen.claims) == 701
+    assert seen.notes[0].startswith("701 of 706 claims are drawn, to depth 1")
+
+
+def test_a_first_level_that_is_too_large_is_said() -> None:
+    large = levels(700)
+    (note,) = view(large, Options()).notes
+    assert note.startswith("701 claims stand on the first level or above and cannot be folded")
+    assert view(levels(700, 5), Options()).notes[1] == note
+    assert view(large, Options(all=True)).notes == ()
+    assert view(large, Options(depth=1)).notes == ()
+    assert view(levels(READABLE - 1), Options()).notes == ()
 
 
 def test_hidden_and_shown_are_all() -> None:

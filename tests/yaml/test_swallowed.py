@@ -114,6 +114,7 @@ MEANT = {
     "a dash before a number": "claim: x\nreasons:\n  - -5 °C is too cold for them,\n    -4 °C as well\n",
     "a list in a block text": "claim: x\nnote: |\n  - one\n  • two\n  1. three\n",
     "a number in running text": "claim: The wall fell on\n  9. November\n",
+    "days in running text": "claim: From the\n  3. May\nnote: 3. May until\n  5. June, and since\n  7. July\n",
     "a year in running text": "claim: The wall fell in\n  1989. November\n",
     "a long text behind a dash": "claim: x\nreasons:\n  - Animals suffer in cages\n    that are too small\n",
     "a long text behind a word": "claim: x\nreasons:\n  - claim: Animals suffer\n      in cages\n",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.model import ArgumentMap, Claim
+from argmap.model import Argument, ArgumentMap, Claim
 from argmap.rendering.text import clean, columns_of, shorten
 
 
@@ -24,6 +24,11 @@ def details(claim: Claim, of: ArgumentMap, numbers: Mapping[str, str]) -> Iterat
             yield f"“{quote}”"
     if claim.weight is not None:
         yield f"weight {claim.weight:g}"
+
+
+def strength(argument: Argument) -> str:
+    """How strong an argument is said to be, if anything is said."""
+    return "" if argument.strength is None else f"strength {argument.strength:g}"
 
 
 def speakers(names: Iterable[str], of: ArgumentMap) -> Iterator[str]:

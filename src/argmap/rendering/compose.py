@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from argmap.model import Argument, Claim, Stance
-from argmap.rendering.captions import details, packed
+from argmap.rendering.captions import details, packed, strength
 from argmap.rendering.options import Options
 from argmap.rendering.plan import Plan, plan
 from argmap.rendering.scene import (
@@ -195,7 +195,9 @@ class _Composer:
         sign = sign_of(argument)
         word = {Sign.AGAINST: "but", Sign.EXPLAINS: "explains"}.get(sign, "")
         scheme = "" if argument.explains else clean(argument.scheme)
-        details = [clean(argument.warrant), " ".join(self.numbers_of(argument).values())]
+        numbers = " ".join(self.numbers_of(argument).values())
+        small = " · ".join(filter(None, (strength(argument), numbers)))
+        details = [clean(argument.warrant), small]
         head = " ".join(filter(None, ("+" if joint else "", word)))
         disputed = argument.id in self.disputed
         if scheme or any(details):

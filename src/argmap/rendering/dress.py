@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html import escape
 
 from argmap.model import Argument, ArgumentMap, Claim
+from argmap.rendering.captions import strength
 from argmap.rendering.compose import sign_of
 from argmap.rendering.scene import BAR, BORDER, PAD, Frame, Scene, Shape, Sign
 from argmap.rendering.text import clean
@@ -138,19 +139,20 @@ class _Dresser:
 
     def told(self, claim: Claim) -> str:
         """Who says it and where, in full."""
-        parts = []
-        speaker = self.map.speaker
-        if claim.by or claim.via:
-            via = " via " + ", ".join(speaker.get(name, name) for name in claim.via)
-            by = ", ".join(speaker.get(name, name) for name in claim.by)
-            parts.append(by + (via if claim.via else ""))
-        parts += [part for part in (claim.standing, claim.kind, claim.basis) if part]
-        return ". ".join([*parts, *self.cited(claim)])
+        by, via = self.named(claim.by), self.named(claim.via)
+        speakers = f"{by} via {via}" if via else by
+        tags = ", ".join(claim.tags)
+        parts = (speakers, claim.standing, claim.kind, claim.basis, *self.cited(claim), tags)
+        return ". ".join([part.removesuffix(".") for part in parts if part])
+
+    def named(self, speakers: tuple[str, ...]) -> str:
+        return ", ".join(self.map.speaker.get(name, name) for name in speakers)
 
     def cited(self, of: Claim | Argument) -> Iterator[str]:
         for cite in of.cites:
             where = ", ".join(filter(None, (self.sources.get(cite.source, cite.source), cite.at)))
-            yield f"“{cite.quote}” ({where})" if cite.quote else where
+            found = f"“{cite.quote}” ({where})" if cite.quote else where
+            yield f"{found}: {cite.note}" if cite.note else found
 
     def argument(self, argument: Argument) -> str:
         target = self.map.claim.get(argument.target)
@@ -158,7 +160,15 @@ class _Dresser:
         says = f"{_ROLES[sign_of(argument)]} for {above}".replace(
             "counterpoint for", "counterpoint to"
         )
-        told = (says, argument.scheme, argument.warrant, argument.note, *self.cited(argument))
+        told = (
+            says,
+            argument.scheme,
+            argument.warrant,
+            self.named(argument.by),
+            strength(argument),
+            argument.note,
+            *self.cited(argument),
+        )
         return _plain("\n".join(filter(None, told)))
 
     def aligned(self, name: str, body: str) -> str:

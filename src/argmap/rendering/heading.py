@@ -1,5 +1,6 @@
 """What stands around a map: its title above, its sources and the signs explained below."""
 
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -69,6 +70,17 @@ _MEANINGS = {
     Sign.EXCLUDES: "cannot both stand",
 }
 
+#: What several bars on one card mean.
+_BARS = {
+    (Sign.FOR, Sign.AGAINST): ("two bars", "a reason here and a counterpoint there"),
+    (Sign.FOR, Sign.EXPLAINS): ("two bars", "a reason here and an explanation there"),
+    (Sign.AGAINST, Sign.EXPLAINS): ("two bars", "a counterpoint here and an explanation there"),
+    (Sign.FOR, Sign.AGAINST, Sign.EXPLAINS): (
+        "three bars",
+        "a reason, a counterpoint and an explanation, each in a place of its own",
+    ),
+}
+
 
 def signs_used(scene: Scene) -> Iterator[tuple[Sign, str]]:
     """The kinds of lines that occur, and what they mean."""
@@ -79,11 +91,16 @@ def signs_used(scene: Scene) -> Iterator[tuple[Sign, str]]:
 def words_used(scene: Scene) -> Iterator[tuple[str, str]]:
     """The other signs that occur, and what they mean."""
     boxes = scene.boxes
-    if any(isinstance(node, Frame) for node in scene.nodes):
+    linked = {node.sign for node in scene.nodes if isinstance(node, Frame)}
+    inputs = Counter(line.head for line in scene.lines if not line.tip)
+    linked |= {step.sign for step in scene.steps if inputs[step.name] > 1}
+    if linked - {Sign.EXPLAINS}:
         yield "+", "count only together"
+    if Sign.EXPLAINS in linked:
+        yield "+", "explain only together"
     if any(box.implicit for box in boxes):
         yield "unstated", "supplied by the mapper"
-    if any(len(box.signs) > 1 for box in boxes):
-        yield "two bars", "a reason here and a counterpoint there"
+    bars = {box.signs for box in boxes}
+    yield from (told for signs, told in _BARS.items() if signs in bars)
     if any(box.refers for box in boxes):
         yield "↗", "a claim that stands elsewhere in the picture"

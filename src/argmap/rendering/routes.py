@@ -19,6 +19,7 @@ def routes(layout: Layout) -> Iterator[tuple[str, list[Point]]]:
     begins: dict[str, Point] = {}
     leaving: dict[str, int] = {}
     arriving: dict[str, list[tuple[float, str]]] = {}
+    disputing: dict[tuple[str, int], list[tuple[float, str]]] = {}
     beside = {step.name for step in layout.scene.steps if layout.between_theses(step)}
     for line in layout.scene.lines:
         if line.tail in beside or line.head in beside:
@@ -27,6 +28,9 @@ def routes(layout: Layout) -> Iterator[tuple[str, list[Point]]]:
         begins[line.name] = _begin(layout, line, leaving)
         if line.head in layout.nodes:
             arriving.setdefault(line.head, []).append((begins[line.name][1], line.name))
+        elif side := _side(layout, line, begins[line.name]):
+            far = side * begins[line.name][1]
+            disputing.setdefault((line.head, side), []).append((far, line.name))
     slots: dict[str, float] = {}
     for box, lines in arriving.items():
         # Heads stand apart along the side at which they arrive, in the order of their rows.
@@ -34,11 +38,19 @@ def routes(layout: Layout) -> Iterator[tuple[str, list[Point]]]:
         apart = min(HEADS, (layout.extents[box] - 16.0) / max(1, len(lines) - 1))
         for at, (_, name) in enumerate(lines):
             slots[name] = layout.middle(box) + (at - (len(lines) - 1) / 2) * apart
+    turns: dict[str, float] = {}
+    for (step, _), lines in disputing.items():
+        # What comes from farther away turns later, so that no line crosses another.
+        lines.sort()
+        room = 0.8 * layout.size(layout.steps[step])[0]
+        apart = min(HEADS, room / max(1, len(lines) - 1))
+        for at, (_, name) in enumerate(lines):
+            turns[name] = layout.step_at[step][0] + ((len(lines) - 1) / 2 - at) * apart
     for line in layout.scene.lines:
         if line.name in slots:
             yield line.name, _to_box(layout, line, begins[line.name], slots[line.name])
         elif line.name in begins:
-            yield line.name, _to_step(layout, line, begins[line.name])
+            yield line.name, _to_step(layout, line, begins[line.name], turns.get(line.name))
 
 
 def _begin(layout: Layout, line: Line, leaving: dict[str, int]) -> Point:
@@ -61,14 +73,20 @@ def _to_box(layout: Layout, line: Line, begin: Point, across: float) -> list[Poi
     return _straight(begin, bend) + _bent(bend, goal)[1:]
 
 
-def _to_step(layout: Layout, line: Line, begin: Point) -> list[Point]:
-    step = layout.steps[line.head]
+def _side(layout: Layout, line: Line, begin: Point) -> int:
+    """The long side of a step at which what disputes it ends: below (1), above (-1), neither."""
+    across, high = layout.step_at[line.head][1], layout.size(layout.steps[line.head])[1]
+    if line.id == layout.steps[line.head].id or abs(begin[1] - across) <= high / 2:
+        return 0
+    return 1 if begin[1] > across else -1
+
+
+def _to_step(layout: Layout, line: Line, begin: Point, turn: float | None) -> list[Point]:
     along, across = layout.step_at[line.head]
-    wide, high = layout.size(step)
-    if line.id != step.id and abs(begin[1] - across) > high / 2:
-        # What disputes a step ends at its long side.
-        edge = across + (high / 2 if begin[1] > across else -high / 2)
-        return [begin, (along, begin[1]), (along, begin[1]), (along, edge)]
+    wide, high = layout.size(layout.steps[line.head])
+    if turn is not None:
+        edge = across + _side(layout, line, begin) * high / 2
+        return [begin, (turn, begin[1]), (turn, begin[1]), (turn, edge)]
     return _bent(begin, (along + wide / 2, across))
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, fields
 
 from argmap.diagnostics import did_you_mean
 from argmap.rendering.errors import RenderError
+from argmap.rendering.text import clean, shorten
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -47,7 +48,7 @@ class Theme:
 
     def __post_init__(self) -> None:
         wrong = [
-            f"`{role}` is {value!r} and should be a colour such as #1f2a44"
+            f"`{role}` is {_told(repr(value))} and should be a colour such as #1f2a44"
             for role, value in asdict(self).items()
             if not (isinstance(value, str) and _COLOUR.fullmatch(value))
         ]
@@ -127,9 +128,10 @@ def theme(named: "str | Theme") -> Theme:
     """A built-in theme by its name; a theme is returned as it is."""
     if isinstance(named, Theme):
         return named
-    if named not in THEMES:
-        raise RenderError(f"there is no theme `{named}`; {did_you_mean(named, list(THEMES))}")
-    return THEMES[named]
+    name = _told(named)
+    if name not in THEMES:
+        raise RenderError(f"there is no theme `{name}`; {did_you_mean(name, list(THEMES))}")
+    return THEMES[name]
 
 
 def own_theme(name: str, settings: Mapping[str, object]) -> Theme:
@@ -139,7 +141,7 @@ def own_theme(name: str, settings: Mapping[str, object]) -> Theme:
     roles = [role.name for role in fields(Theme)]
     unknown = [
         f"there is no role `{role}`; {did_you_mean(role, roles)}"
-        for role in overrides
+        for role in map(_told, overrides)
         if role not in roles
     ]
     try:
@@ -149,4 +151,9 @@ def own_theme(name: str, settings: Mapping[str, object]) -> Theme:
             raise RenderError("; ".join(unknown))
         return Theme(**{**asdict(theme(base)), **overrides})
     except RenderError as error:
-        raise RenderError(f"theme `{name}`: {error}") from None
+        raise RenderError(f"theme `{_told(name)}`: {error}") from None
+
+
+def _told(value: object) -> str:
+    """What somebody wrote, on one line and no longer than a message can hold."""
+    return shorten(clean(str(value)), 60)

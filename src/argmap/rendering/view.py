@@ -1,7 +1,7 @@
 """What of a map is shown: everything, down to a depth, around one claim, or one branch."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.diagnostics import did_you_mean
@@ -129,7 +129,7 @@ def view(argument_map: ArgumentMap, options: Options) -> View:
         level={claim: aside[claim] if claim in apart else reached.level[claim] for claim in claims},
         folded=_folded(reached, shown),
         aside=apart,
-        notes=_notes(len(shown), len(reached.claims), depth, options),
+        notes=tuple(_notes(len(shown), len(reached.claims), depth, options)),
     )
 
 
@@ -183,10 +183,17 @@ def _folded(reached: _Reached, shown: set[str]) -> dict[str, int]:
     return {claim: count for claim, count in folded.items() if claim in shown}
 
 
-def _notes(shown: int, reached: int, depth: int | None, options: Options) -> tuple[str, ...]:
-    if shown == reached:
-        return ()
-    note = f"{shown:,} of {reached:,} claims are drawn, to depth {depth}"
-    if options.depth is None:
-        note += ": a larger picture could not be read (all draws it, focus or pages show a part)"
-    return (note,)
+def _notes(shown: int, reached: int, depth: int | None, options: Options) -> Iterator[str]:
+    asked = options.all or options.depth is not None
+    if shown < reached:
+        note = f"{shown:,} of {reached:,} claims are drawn, to depth {depth}"
+        if not asked:
+            note += (
+                ": a larger picture could not be read (all draws it, focus or pages show a part)"
+            )
+        yield note
+    if shown > READABLE and not asked:
+        yield (
+            f"{shown:,} claims stand on the first level or above and cannot be folded; a focus or "
+            "pages make the picture smaller"
+        )

@@ -28,7 +28,7 @@ def recover(tree: Tree, error: yaml.YAMLError | None, text: str, build: Build) -
     source = tree.source
     found: dict[int, Diagnostic] = {}
     mended: list[Span] = []
-    for _ in range(max(1, min(2 * _FAULTS, _CHARACTERS // len(text)))):
+    for _ in range(max(1, min(2 * _FAULTS, _CHARACTERS // (len(text) + 1)))):
         if error is None or len(found) == _FAULTS:
             break
         fault = describe(error, tree)

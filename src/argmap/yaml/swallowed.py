@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
 from argmap.yaml.comments import comments
-from argmap.yaml.signs import BULLETS, DASHES, NUMBER, SPACES, misread
+from argmap.yaml.signs import BULLETS, DASHES, SPACES, misread
 from argmap.yaml.syntax_errors import runs_away
 from argmap.yaml.tree import Node, Scalar, Sequence, Tree
 
 # A line that begins as an item does: with a dash, a bullet, a number.
 _GLUED = re.compile(
     rf"[\r\n][ \t{SPACES}]*(?P<sign>-(?=[\s]|[^\W\d])|[{BULLETS}](?=\s)"
-    rf"|(?P<dash>[{DASHES}])(?=\s)|(?P<number>{NUMBER})(?=\s))"
+    rf"|(?P<dash>[{DASHES}])(?=\s)|(?P<number>\d{{1,3}})[.)](?=\s))"
 )
-_NUMBER = re.compile(rf"{NUMBER}\s")
+_NUMBER = re.compile(r"(\d{1,3})([.)])\s")
 _SPACED_DASH = re.compile(rf"(?<=\s)[{DASHES}](?=\s)")
 _LIST_WORD = re.compile(r"(?:reasons|counterpoints|premises|claims|shared)[ \t]*:\s*\Z")
 # Where `misread` may find something; few lines of a sound map come this far.
@@ -70,13 +70,20 @@ def _glued(source: Source, leaf: Scalar) -> Iterator[Diagnostic]:
     lines = list(_GLUED.finditer(text, leaf.start, leaf.end))
     dashes = sum(found["dash"] is not None for found in lines)
     running = len(_SPACED_DASH.findall(leaf.text)) > dashes  # dashes as in any sentence
-    numbered = _NUMBER.match(text, leaf.start) is not None
+    first = _NUMBER.match(text, leaf.start)
+    number = int(first[1]) if first else -1  # items count on; dates in running text do not
     glued = False
     for found in lines:
-        if (found["dash"] and running) or (found["number"] and not numbered):
+        if found["number"]:
+            if first is None or int(found["number"]) != number + 1:
+                continue
+            if not glued:
+                yield codes.FOREIGN_DASH.at(
+                    Span(first.start(), first.end(2)), sign=f"`{first[0].strip()}`"
+                )
+            number += 1
+        elif found["dash"] and running:
             continue
-        if found["number"] and not glued and (first := misread(text, leaf.start, leaf.end)):
-            yield first
         glued = True
         span = Span(*found.span("sign"))
         yield misread(text, span.start, leaf.end) or codes.GLUED_LINE.at(span)
