@@ -215,6 +215,12 @@ SENT_HOME = {
     "premises among theses": (
         "claims:\n  - x\n  - premises: [y, z]\n", ("misplaced-word", 3, 5), "under `reasons`",
     ),
+    "step at a thesis": (
+        "claims:\n  - claim: x\n    step: {note: y}\n", ("misplaced-word", 3, 5), "under `reasons`",
+    ),
+    "step at a shared reference": (
+        "claim: x\nid: x\nshared:\n  - ref: x\n", ("ref-at-top", 4, 5), "write the claim here",
+    ),
     "a word of a claim without `claim`": (
         "claims:\n  - x\nnote: y\n", ("misplaced-word", 3, 1), "an item of `claims`",
     ),

@@ -25,8 +25,8 @@ _NAMES = re.compile(r"(?:\bid\s*:\s*['\"]?([^\s'\",}\]]+)|^\s*([^\s:#'\"]+)\s*:)
 
 def read(source: Source) -> Document:
     """The document of a text. Total: whatever the text, it returns faults and never raises."""
-    tree = parse(source)
     with uncollected():
+        tree = parse(source)
         lost = _elsewhere(swallowed(tree), tree.mended)
         tree.mended += (fault.span for fault in lost if fault.severity is Severity.ERROR)
         draft = read_nesting(tree)
