@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.yaml.document import Document
 from argmap.yaml.files import loads
 from argmap.yaml.scalars import scalar
 from argmap.yaml.syntax import block_indent
-from argmap.yaml.tree import Mapping, Node, Scalar
+from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 
 
 class EditError(Exception):
@@ -39,12 +40,17 @@ def pin_ids(document: Document) -> str:
     """
     assert document.map is not None
     splices = []
+    in_brackets = {
+        id(part)
+        for flow in document.tree.flows
+        for part in (flow.items if isinstance(flow, Sequence) else flow.values)
+    }
     for claim in document.map.claims:
-        node, id = document.places.nodes[claim.id], scalar(claim.id)
+        node, name = document.places.nodes[claim.id], scalar(claim.id)
         if type(node) is Scalar:
-            splices += _grown(document.source.text, node, id, document)
+            splices += _grown(document.source.text, node, name, id(node) in in_brackets)
         elif type(node) is Mapping and node.get("id") is None:
-            splices.append(_inserted(document.source.text, node, id))
+            splices.append(_inserted(document.source.text, node, name))
     text = spliced(document.source.text, splices)
     again = loads(text, document.source.name)
     if again.map != document.map or any(
@@ -60,8 +66,9 @@ def _inserted(text: str, block: Mapping, id: str) -> Splice:
     key, value = block.keys[index], block.values[index]
     if block.flow:
         return Splice(value.end, value.end, f", id: {id}")
-    before = len(text[: key.start].rstrip(" "))
-    start = before - 1 if text[before - 1 : before] == "?" else key.start
+    column = _column(text, key.start)
+    lead = text[key.start - column : key.start].rstrip(" ")
+    start = key.start - column + len(lead) - 1 if lead.endswith("?") else key.start
     pad = " " * _column(text, start)
     if _is_block(text, value):
         return Splice(start, start, f"id: {id}{_line_end(text)}{pad}")
@@ -69,19 +76,19 @@ def _inserted(text: str, block: Mapping, id: str) -> Splice:
     return Splice(end, end, f"{_line_end(text)}{pad}id: {id}")
 
 
-def _grown(text: str, node: Scalar, id: str, document: Document) -> list[Splice]:
+def _grown(text: str, node: Scalar, id: str, in_brackets: bool) -> list[Splice]:
     """A bare text made a block with `claim` and `id`."""
-    if any(flow.start < node.start < flow.end for flow in document.tree.flows):
+    if in_brackets:
         return [
             Splice(node.start, node.start, "{claim: "),
             Splice(node.end, node.end, f", id: {id}}}"),
         ]
     column, at, lead, word = _column(text, node.start), node.start, "", "claim: "
-    line = text.rfind("\n", 0, node.start) + 1
-    if text[line : node.start].strip(" -"):
+    line = text[node.start - column : node.start]
+    if line.strip(" -"):
         # `reasons: text` on one line: the block needs a line, and an indent, of its own.
-        column = len(text[line:]) - len(text[line:].lstrip(" -")) + 2
-        at = len(text[: node.start].rstrip(" "))
+        column = len(line) - len(line.lstrip(" -")) + 2
+        at = node.start - (len(line) - len(line.rstrip(" ")))
         lead, word = f"{_line_end(text)}{' ' * column}", "claim:"
     pad = " " * column
     first = f"id: {id}{_line_end(text)}{pad}" if _is_block(text, node) else ""
@@ -117,7 +124,8 @@ def _indented(text: str, node: Scalar, column: int) -> list[Splice]:
 
 
 def _column(text: str, offset: int) -> int:
-    return offset - max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) - 1
+    line = text.rfind("\n", 0, offset) + 1
+    return offset - max(line, text.rfind("\r", line, offset) + 1)
 
 
 def _end_of_line(text: str, offset: int) -> int:
@@ -126,5 +134,6 @@ def _end_of_line(text: str, offset: int) -> int:
     return found.start()
 
 
+@lru_cache(maxsize=1)
 def _line_end(text: str) -> str:
     return "\r\n" if "\r\n" in text else "\n"
