@@ -1,26 +1,18 @@
 """Every code's own example has the fault at the marked place; its mend is clean."""
 
-import re
-
 import pytest
 
 from argmap.checks import CODES, check
 from argmap.diagnostics import Code, Severity
+from argmap.views.codes import split
 from argmap.yaml.files import from_bytes, loads
 
 WITH_EXAMPLE = [code for code in CODES if code.example]
 
 
-def marked(example: str) -> tuple[str, int, int]:
-    """The example without its marks, and the marked range."""
-    start = example.index("«")
-    end = example.index("»") - 1
-    return re.sub("[«»]", "", example), start, end
-
-
 @pytest.mark.parametrize("code", WITH_EXAMPLE, ids=lambda code: code.name)
 def test_example_has_the_fault_at_the_marked_place(code: Code) -> None:
-    text, start, end = marked(code.example)
+    text, start, end = split(code.example)
     data = text.encode().replace(b"caf?", b"caf\xe9") if code.name == "not-utf-8" else text.encode()
     found = check(from_bytes(data, "example.yaml")).diagnostics
     spans = [(fault.span.start, fault.span.end) for fault in found if fault.code is code]

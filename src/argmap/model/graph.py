@@ -12,6 +12,9 @@ from typing import Any, TypeAlias
 #: A value of a user's own field under `sources` or `people`: a text, or lists and blocks of them.
 Extra: TypeAlias = Any
 
+#: What a link may start with: nothing that runs a program.
+SAFE_LINKS = ("http://", "https://", "mailto:")
+
 
 class Stance(str, Enum):
     """What an argument does to its target."""
@@ -90,6 +93,11 @@ class Reference:
     url: str = ""
     file: str = ""
     extra: Mapping[str, Extra] = field(default_factory=dict)
+
+    @property
+    def link(self) -> str:
+        """The `url` if it is safe to follow from a picture or a page, else nothing."""
+        return self.url if self.url.lower().startswith(SAFE_LINKS) else ""
 
 
 @dataclass(frozen=True, slots=True)

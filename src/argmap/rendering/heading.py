@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from argmap.model import Reference
 from argmap.rendering.labels import FONT, escaped, font, lines_of, row
@@ -54,12 +53,8 @@ def _described(source: Reference) -> str:
 
 def _link(source: Reference) -> str:
     """The attributes of a link to a source, where following it is safe."""
-    url = clean(source.url)
-    try:
-        safe = urlsplit(url).scheme.lower() in ("http", "https", "mailto")
-    except ValueError:
-        safe = False
-    return f' HREF="{escaped(url)}" TITLE="{escaped(url)}"' if safe else ""
+    url = escaped(clean(source.link))
+    return f' HREF="{url}" TITLE="{url}"' if url else ""
 
 
 #: What the signs mean, in the order in which they are explained.

@@ -11,9 +11,6 @@ from argmap.yaml.fields import Fields
 from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 from argmap.yaml.words import Holds, Word
 
-#: What a link in a picture may start with.
-SAFE_LINKS = ("http://", "https://", "mailto:")
-
 
 def read_sources(read: Fields, value: Node) -> list[Reference]:
     """The entries of `sources`; a bare text is a title."""
@@ -88,5 +85,5 @@ def _guard(read: Fields, name: str, value: Node) -> None:
         path = text.replace("\\", "/")
         if path.startswith(("/", "~")) or path[1:2] == ":" or ".." in path.split("/"):
             read.fault(codes.OUTSIDE, value, value=text)
-    elif name == "url" and not text.lower().startswith(SAFE_LINKS):
+    elif name == "url" and not Reference("", url=text).link:
         read.fault(codes.UNSAFE_LINK, value, value=text)

@@ -144,14 +144,6 @@ MAP = {
     **CLAIM,
 }
 
-#: Words whose value is prose, in which YAML's own signs are likely to be meant as text.
-PROSE = frozenset(
-    {
-        "claim", "note", "warrant", "quote", "title", "question", "description", "at",
-        "name", "role",
-    }
-)  # fmt: skip
-
 VERSION = "1"
 
 #: What people write instead of the words of the language.
