@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from argmap.yaml.files import load, replace_file, replace_text, try_load
+from argmap.yaml.files import load, try_load
+from argmap.yaml.storage import replace_file, replace_text
 
 OLD, NEW = b"claim: The old zoo\n", b"claim: The new zoo\n" * 10_000
 
@@ -181,7 +182,7 @@ def test_a_long_name_can_be_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_an_edit_keeps_the_byte_order_mark(path: Path, mark: bytes) -> None:
     path.write_bytes(mark + OLD)
-    replace_text(load(path), "claim: x\n")
+    replace_text(load(path).source, "claim: x\n")
     assert path.read_bytes() == mark + b"claim: x\n"
 
 
@@ -189,5 +190,5 @@ def test_an_edit_never_overwrites_what_somebody_else_wrote(path: Path) -> None:
     document = load(path)
     path.write_bytes(b"claim: Mine\n")
     with pytest.raises(OSError, match="changed in between"):
-        replace_text(document, "claim: x\n")
+        replace_text(document.source, "claim: x\n")
     assert path.read_bytes() == b"claim: Mine\n"

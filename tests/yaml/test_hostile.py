@@ -6,7 +6,7 @@ asks for were not bounded.
 
 import pytest
 
-from argmap.yaml import files, syntax
+from argmap.yaml import storage, syntax
 from argmap.yaml.syntax import MAX_DEPTH
 from tests.reading import codes, document_of, found, map_of
 
@@ -178,7 +178,7 @@ def test_spelling_is_looked_up_among_thousands_of_speakers() -> None:
 
 
 def test_a_file_beyond_any_map_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 1 << 20)
+    monkeypatch.setattr(storage, "MAX_BYTES", 1 << 20)
     data = b"claim: The zoo should close\n" + b"#" * (1 << 20)
     document = document_of(data)
     assert [(fault.code.name, fault.message) for fault in document.faults] == [

@@ -35,7 +35,7 @@ def fmt(
     """
     from argmap.diagnostics import visible
     from argmap.yaml.edits import EditError
-    from argmap.yaml.files import replace_text
+    from argmap.yaml.storage import replace_text
     from argmap.yaml.layout import LayoutError
 
     seen = changed = faulty = lost = 0
@@ -60,7 +60,7 @@ def fmt(
                 sys.stdout.buffer.write(text.encode())
         elif text != document.source.text and not check:
             try:
-                replace_text(document, text)
+                replace_text(document.source, text)
             except OSError as error:
                 reason = error.strerror or error
                 typer.echo(f"argmap: {visible(name)} was not changed: {reason}", err=True)

@@ -164,7 +164,7 @@ def draw(job: Job) -> Result:
 def _draw(job: Job, map: Any, settings: Any) -> Result:
     from argmap.diagnostics import visible
     from argmap.rendering import pages, render
-    from argmap.yaml.files import replace_file
+    from argmap.yaml.storage import replace_file
 
     name = job.theme or settings.theme
     options = replace(job.options, theme=settings.drawn_in(name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic, Severity, Source, Span
 from argmap.model import ArgumentMap
-from argmap.yaml.tree import Mapping, Node, Scalar, Sequence, Tree
+from argmap.yaml.tree import Mapping, Node, Scalar, Tree, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Places:
             # The fields of an argument are those of its step; its premises are the item.
             step = self.steps[id]
             if step is not None and step.get(str(path[0])) is not None:
-                return _walk(step, path)
+                return place(step, path)
             path = ()
         if type(node) is Scalar:
             return Span(node.start, node.end)
         heading = (_heading(node),)
-        return _walk(
+        return place(
             node, path if path and type(node) is Mapping and node.get(str(path[0])) else heading
         )
 
@@ -46,7 +46,7 @@ class Places:
 
     def top(self, word: str) -> Span:
         """The place of the value of a word of the map."""
-        return Span(0, 0) if self.root is None else _walk(self.root, (word,))
+        return Span(0, 0) if self.root is None else place(self.root, (word,))
 
 
 def _heading(node: Node) -> str:
@@ -54,25 +54,6 @@ def _heading(node: Node) -> str:
     if type(node) is Mapping:
         return next((word for word in ("claim", "premises", "ref") if node.get(word)), "")
     return ""
-
-
-def _walk(node: Node, path: tuple[str | int, ...]) -> Span:
-    span = Span(node.start, node.end if type(node) is Scalar else node.start + 1)
-    for part in path:
-        if type(node) is Mapping and isinstance(part, str):
-            for key, value in zip(node.keys, node.values, strict=True):
-                if key.text == part:
-                    node, span = value, Span(key.start, key.end)
-                    break
-            else:
-                break
-        elif type(node) is Sequence and isinstance(part, int) and part < len(node.items):
-            node = node.items[part]
-        elif part != 0:
-            break
-        if type(node) is Scalar and node.end > node.start:
-            span = Span(node.start, node.end)
-    return span
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,14 +66,14 @@ def _inserted(text: str, block: Mapping, id: str) -> Splice:
     key, value = block.keys[index], block.values[index]
     if block.flow:
         return Splice(value.end, value.end, f", id: {id}")
-    column = _column(text, key.start)
+    column = column_of(text, key.start)
     lead = text[key.start - column : key.start].rstrip(" ")
     start = key.start - column + len(lead) - 1 if lead.endswith("?") else key.start
-    pad = " " * _column(text, start)
+    pad = " " * column_of(text, start)
     if _is_block(text, value):
-        return Splice(start, start, f"id: {id}{_line_end(text)}{pad}")
-    end = _end_of_line(text, value.end)
-    return Splice(end, end, f"{_line_end(text)}{pad}id: {id}")
+        return Splice(start, start, f"id: {id}{line_end(text)}{pad}")
+    end = end_of_line(text, value.end)
+    return Splice(end, end, f"{line_end(text)}{pad}id: {id}")
 
 
 def _grown(text: str, node: Scalar, id: str, in_brackets: bool) -> list[Splice]:
@@ -83,19 +83,19 @@ def _grown(text: str, node: Scalar, id: str, in_brackets: bool) -> list[Splice]:
             Splice(node.start, node.start, "{claim: "),
             Splice(node.end, node.end, f", id: {id}}}"),
         ]
-    column, at, lead, word = _column(text, node.start), node.start, "", "claim: "
+    column, at, lead, word = column_of(text, node.start), node.start, "", "claim: "
     line = text[node.start - column : node.start]
     if line.strip(" -"):
         # `reasons: text` on one line: the block needs a line, and an indent, of its own.
         column = len(line) - len(line.lstrip(" -")) + 2
         at = node.start - (len(line) - len(line.rstrip(" ")))
-        lead, word = f"{_line_end(text)}{' ' * column}", "claim:"
+        lead, word = f"{line_end(text)}{' ' * column}", "claim:"
     pad = " " * column
-    first = f"id: {id}{_line_end(text)}{pad}" if _is_block(text, node) else ""
+    first = f"id: {id}{line_end(text)}{pad}" if _is_block(text, node) else ""
     splices = [Splice(at, at, lead + first + word), *_indented(text, node, column)]
     if not first:
-        end = _end_of_line(text, node.end)
-        splices.append(Splice(end, end, f"{_line_end(text)}{pad}id: {id}"))
+        end = end_of_line(text, node.end)
+        splices.append(Splice(end, end, f"{line_end(text)}{pad}id: {id}"))
     return splices
 
 
@@ -123,17 +123,20 @@ def _indented(text: str, node: Scalar, column: int) -> list[Splice]:
     return splices
 
 
-def _column(text: str, offset: int) -> int:
+def column_of(text: str, offset: int) -> int:
+    """How many characters stand before an offset on its line."""
     line = text.rfind("\n", 0, offset) + 1
     return offset - max(line, text.rfind("\r", line, offset) + 1)
 
 
-def _end_of_line(text: str, offset: int) -> int:
+def end_of_line(text: str, offset: int) -> int:
+    """Where the line of an offset ends, before its line end."""
     found = re.compile(r"[\r\n]|\Z").search(text, offset)
     assert found is not None
     return found.start()
 
 
 @lru_cache(maxsize=1)
-def _line_end(text: str) -> str:
+def line_end(text: str) -> str:
+    """The line end that a text is written with."""
     return "\r\n" if "\r\n" in text else "\n"

@@ -21,11 +21,19 @@ _NAMES = {Scalar: "a text", Sequence: "a list", Mapping: "a block of words"}
 
 
 class Fields:
-    """Reads values; `faults` collects what is wrong with them."""
+    """Reads values; `faults` collects what is wrong with them.
 
-    def __init__(self, faults: list[Diagnostic], text: str) -> None:
-        self.faults, self._text = faults, text
-        self._readers: dict[Holds, Callable[[Word, Node], object]] = {
+    `places` are the tables of the language that is read, with the names of where their words stand.
+    """
+
+    def __init__(
+        self,
+        faults: list[Diagnostic],
+        text: str,
+        places: tuple[tuple[str, dict[str, Word]], ...] = words.PLACES,
+    ) -> None:
+        self.faults, self._text, self._places = faults, text, places
+        self.readers: dict[Holds, Callable[[Word, Node], object]] = {
             Holds.TEXT: self.text,
             Holds.CLAIM: self.text,
             Holds.TEXTS: self.texts,
@@ -53,7 +61,7 @@ class Fields:
                 return None
             if holds is _TEXT or holds is _CLAIM:
                 return text
-        return self._readers[holds](word, value)
+        return self.readers[holds](word, value)
 
     def wrong(self, value: Node, wanted: str) -> None:
         self.fault(shape_codes.WRONG_TYPE, value, what=_NAMES[type(value)], wanted=wanted)
@@ -177,7 +185,7 @@ class Fields:
             return None
         if key.text in ("", "<<") or len(self.faults) > _ENOUGH:
             return None  # the syntax has said what is wrong with it, or enough has been said
-        home = _home(key.text)
+        home = self._home(key.text)
         if home:
             self.fault(
                 shape_codes.MISPLACED_WORD, key, word=key.text, place=place, home=home
@@ -196,6 +204,13 @@ class Fields:
             mend = f"write one of: {', '.join(table)}{quotes}"
         self.fault(shape_codes.UNKNOWN_WORD, key, word=key.text, place=place, mend=mend)
         return table.get(near)
+
+    def _home(self, name: str) -> str:
+        """Where a word of the language may stand, for those who put it elsewhere."""
+        found = [place for place, table in self._places if name in table]
+        if "a claim" in found:
+            found.remove("the top of the map")
+        return " or ".join(found)
 
     def is_split(self, node: Mapping, key: Scalar, value: Node) -> bool:
         """Whether a word in braces is the rest of a text, with no colon behind it."""
@@ -232,20 +247,3 @@ def _share_meant(text: str) -> str:
         return ""
     number = float(f"{found[1]}.{found[2] or 0}") / (100 if found[3] else 1)
     return f"{number:.6f}".rstrip("0").rstrip(".") if 0 <= number <= 1 else ""
-
-
-def _home(name: str) -> str:
-    """Where a word of the language may stand, for those who put it elsewhere."""
-    places = (
-        ("the top of the map", words.MAP),
-        ("a claim", words.CLAIM),
-        ("an item under `reasons` or `counterpoints`", {**words.LINKED, **words.REF}),
-        ("`step:`", words.STEP),
-        ("an entry of `cites`", words.CITE),
-        ("an entry of `sources`", words.SOURCE),
-        ("an entry of `people`", words.PERSON),
-    )
-    found = [place for place, table in places if name in table]
-    if "a claim" in found:
-        found.remove("the top of the map")
-    return " or ".join(found)

@@ -1,8 +1,6 @@
 """Text to map: syntax, shape, references, each with all its faults."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
 from typing import Any
 
 from argmap.diagnostics import Diagnostic, Severity, Source, Span, Spelling
@@ -13,6 +11,7 @@ from argmap.yaml import reference_codes as codes
 from argmap.yaml import shape_codes, structure_codes, words
 from argmap.yaml.document import Document, Places
 from argmap.yaml.draft import Draft
+from argmap.yaml.gathering import elsewhere, ordered, stops
 from argmap.yaml.nesting import read_nesting
 from argmap.yaml.references import References
 from argmap.yaml.swallowed import swallowed
@@ -27,43 +26,19 @@ def read(source: Source) -> Document:
     """The document of a text. Total: whatever the text, it returns faults and never raises."""
     with uncollected():
         tree = parse(source)
-        lost = _elsewhere(swallowed(tree), tree.mended)
+        lost = elsewhere(swallowed(tree), tree.mended)
         tree.mended += (fault.span for fault in lost if fault.severity is Severity.ERROR)
         draft = read_nesting(tree)
-        faults = [*tree.faults, *lost, *_elsewhere(draft.faults, tree.mended)]
+        faults = [*tree.faults, *lost, *elsewhere(draft.faults, tree.mended)]
         understood, places = None, Places()
         # Where the syntax is faulty, anything may have been something else; where only a word or a
         # value is, the rest is what it seems to be, and can be judged in the same run.
-        if draft.claims and not _stops([*tree.faults, *lost]):
-            whole = not _stops(faults)
+        if draft.claims and not stops([*tree.faults, *lost]):
+            whole = not stops(faults)
             understood, places = _assemble(draft, tree, faults, whole=whole)
             faults += _noticed(draft) if whole else []
-        map = None if _stops(faults) else understood
-    unique = {(fault.code.name, fault.span.start): fault for fault in faults}
-    ordered = sorted(unique.values(), key=lambda fault: (fault.span.start, fault.severity.rank))
-    return Document(source, tree, map, tuple(ordered), places, understood)
-
-
-def _elsewhere(faults: Iterable[Diagnostic], mended: list[Span]) -> list[Diagnostic]:
-    """The faults that do not touch what is mended: where something else was read than was meant,
-    what is wrong with it is no second fault."""
-    if not mended:
-        return list(faults)
-    ends: list[int] = []  # of the spans so far, in the order of their starts
-    starts = []
-    for span in sorted(mended, key=lambda span: span.start):
-        starts.append(span.start)
-        ends.append(max(span.end, ends[-1] if ends else 0))
-    left = []
-    for fault in faults:
-        before = bisect_right(starts, fault.span.end)
-        if not before or ends[before - 1] < fault.span.start:
-            left.append(fault)
-    return left
-
-
-def _stops(faults: list[Diagnostic]) -> bool:
-    return any(fault.severity is Severity.ERROR for fault in faults)
+        map = None if stops(faults) else understood
+    return Document(source, tree, map, ordered(faults), places, understood)
 
 
 def _noticed(draft: Draft) -> list[Diagnostic]:

@@ -66,3 +66,26 @@ class Tree:
 def indent_of(line: str) -> int:
     """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def place(node: Node, path: tuple[str | int, ...]) -> Span:
+    """The place of what a path of words and positions in lists leads to.
+
+    What is not written leads to the nearest thing that is.
+    """
+    span = Span(node.start, node.end if type(node) is Scalar else node.start + 1)
+    for part in path:
+        if type(node) is Mapping and isinstance(part, str):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if key.text == part:
+                    node, span = value, Span(key.start, key.end)
+                    break
+            else:
+                break
+        elif type(node) is Sequence and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        elif part != 0:
+            break
+        if type(node) is Scalar and node.end > node.start:
+            span = Span(node.start, node.end)
+    return span

@@ -18,6 +18,8 @@ class Holds(Enum):
     CHOICE = auto()  # one of a closed set
     SHARE = auto()  # a number from 0 to 1
     TRUTH = auto()  # true or false
+    COUNT = auto()  # a whole number from 0
+    NUMBER = auto()  # a number
     CLAIM = auto()  # the text of a claim
     ITEMS = auto()  # claims, or one alone
     STEP = auto()  # the inference
@@ -145,6 +147,17 @@ MAP = {
 }
 
 VERSION = "1"
+
+#: Where the words of a map stand, for those who put one elsewhere.
+PLACES = (
+    ("the top of the map", MAP),
+    ("a claim", CLAIM),
+    ("an item under `reasons` or `counterpoints`", {**LINKED, **REF}),
+    ("`step:`", STEP),
+    ("an entry of `cites`", CITE),
+    ("an entry of `sources`", SOURCE),
+    ("an entry of `people`", PERSON),
+)
 
 #: What people write instead of the words of the language.
 SYNONYMS = {
