@@ -5,16 +5,18 @@ compares them. A map below a comment ``<!-- test: file=NAME.yaml picture -->`` i
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from json import dumps
 from pathlib import Path
+from typing import Any
 
 import typer
 
 import argmap
-from argmap.checks import FAMILIES
-from argmap.cli.app import COMMANDS, app
+from argmap.annotation.layers import words as layer_words
+from argmap.cli.app import app
+from argmap.codes import FAMILIES
 from argmap.views.codes import explanation
 from argmap.yaml import words
 from argmap.yaml.schema import schema
@@ -36,6 +38,8 @@ _HOLDS = {
     Holds.IDS: "ids, or one alone",
     Holds.SHARE: "a number from 0 to 1",
     Holds.TRUTH: "true or false",
+    Holds.COUNT: "a whole number",
+    Holds.NUMBER: "a number",
     Holds.CLAIM: "a text",
     Holds.ITEMS: "items, or one alone",
     Holds.STEP: "a block of words",
@@ -68,12 +72,28 @@ _TABLES = (
     ("A person", "An entry of `people`; words of your own may stand here too.", words.PERSON),
 )
 
+_LAYER_TABLES = (
+    ("The layer", "At the top of the file.", layer_words.LAYER),
+    ("An annotation", "In `annotations`.", layer_words.ANNOTATION),
+    ("A target", "Under `target:`. The first five say what it is; one of them stands there.",
+     layer_words.TARGET),
+    ("The codebook", "At the top of a file of its own.", layer_words.CODEBOOK),
+    ("A label", "Under `labels:` of a codebook, below its name.", layer_words.LABEL),
+)  # fmt: skip
+
+#: Blocks and lists of layers that are told of in tables of their own.
+_LAYER_HOLDS = {"annotations": "annotations", "target": "a block of words, or the id of a claim",
+                "labels": "names, each with its value or its block of words",
+                "votes": "names of labels, each with values by annotator",
+                "values": "texts, or texts with their meanings"}  # fmt: skip
+
 
 def documents() -> dict[Path, Callable[[], str]]:
     """Every generated file with what makes its content."""
     return {
         DOCS / "map.schema.json": lambda: dumps(schema(), ensure_ascii=False, indent=2) + "\n",
         DOCS / "reference" / "words.md": words_page,
+        DOCS / "reference" / "layer-words.md": layer_words_page,
         DOCS / "reference" / "codes.md": codes_page,
         DOCS / "reference" / "commands.md": commands_page,
         **{
@@ -98,15 +118,32 @@ def words_page() -> str:
         NOTICE,
         "[What they mean together](../language.md) is another page; "
         "[map.schema.json](../map.schema.json) says the same to editors.",
+        *_tables(_TABLES),
     ]
-    for title, place, table in _TABLES:
-        rows = ["| word | holds | meaning |", "| --- | --- | --- |"]
-        rows += [f"| `{word.name}` | {_holds(word)} | {word.meaning} |" for word in table.values()]
-        parts += [f"## {title}", place, "\n".join(rows)]
     return "\n\n".join(parts) + "\n"
 
 
+def layer_words_page() -> str:
+    """The words of layers and codebooks, a table for each place."""
+    parts = [
+        "# The words of layers and codebooks",
+        NOTICE,
+        "[What they mean together](../annotate.md) is another page.",
+        *_tables(_LAYER_TABLES),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _tables(tables: tuple[tuple[str, str, dict[str, Word]], ...]) -> Iterator[str]:
+    for title, place, table in tables:
+        rows = ["| word | holds | meaning |", "| --- | --- | --- |"]
+        rows += [f"| `{word.name}` | {_holds(word)} | {word.meaning} |" for word in table.values()]
+        yield from (f"## {title}", place, "\n".join(rows))
+
+
 def _holds(word: Word) -> str:
+    if word.name in _LAYER_HOLDS:
+        return _LAYER_HOLDS[word.name]
     if word.name == "ref":
         return "an id"
     return ", ".join(word.choices) if word.choices else _HOLDS[word.holds]
@@ -117,9 +154,10 @@ def codes_page() -> str:
     parts = [
         "# Codes of faults",
         NOTICE,
-        "`argmap check` names one of these codes in brackets; `argmap explain CODE` prints its "
-        "entry. Errors stop a map. Warnings and hints do not, and can be "
-        "[silenced](../project.md#silencing-warnings). `…` stands for details of the map.",
+        "`argmap check` names one of these codes in brackets, and so does `argmap annotate check` "
+        "for layers and codebooks; `argmap explain CODE` prints its entry. Errors stop what has "
+        "them. Warnings and hints do not, and can be [silenced](../project.md#silencing-warnings). "
+        "`…` stands for details of the file.",
         "\n".join(
             f"- [{family}](#{family}): " + ", ".join(f"[{c.name}](#{c.name})" for c in codes)
             for family, codes in FAMILIES.items()
@@ -136,13 +174,21 @@ def codes_page() -> str:
 
 def commands_page() -> str:
     """Every command with its own help."""
-    group = typer.main.get_command(app)
-    names = [command.__name__ for command in COMMANDS]
-    parts = ["# Commands", NOTICE, _fenced(_help([]))]
-    for name in names:
-        parts += [f"## argmap {name}", _fenced(_help([name]))]
-    assert set(names) == set(getattr(group, "commands", {}))
+    parts = ["# Commands", NOTICE]
+    for called, _ in commands():
+        parts += [f"## {' '.join(['argmap', *called])}"] if called else []
+        parts.append(_fenced(_help(called)))
     return "\n\n".join(parts) + "\n"
+
+
+def commands() -> Iterator[tuple[list[str], Any]]:
+    """Every command by its words, `argmap` itself first, groups before what they hold."""
+    rest: list[tuple[list[str], Any]] = [([], typer.main.get_command(app))]
+    while rest:
+        called, command = rest.pop(0)
+        yield called, command
+        held = getattr(command, "commands", {})
+        rest = [([*called, name], one) for name, one in held.items()] + rest
 
 
 def _help(command: list[str]) -> str:

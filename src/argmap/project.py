@@ -103,7 +103,7 @@ def read_settings(path: Path) -> Settings:
 
 
 def _check_codes(path: Path, ignore: list[str]) -> None:
-    from argmap.checks import CODES
+    from argmap.codes import CODES
     from argmap.diagnostics import Severity
 
     known = {code.name: code for code in CODES}

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import CODES
+from argmap.codes import CODES
 from tests.cli.conftest import FAULTY, WARNED, ZOO, Run
 
 

@@ -7,18 +7,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import typer
 
 import argmap
-from argmap.checks import CODES
-from argmap.cli.app import app
+from argmap.codes import CODES
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference
 from argmap.rendering.theme import THEMES, Theme
 from argmap.views.stats import Stats
 from argmap.yaml import words
 from tests.docs.doc_pages import DOCS, PAGES, REFERENCE, ROOT, WRITTEN, anchors, links, name, prose
 
-GENERATED = runpy.run_path(str(DOCS / "generate.py"))["documents"]()
+GENERATOR = runpy.run_path(str(DOCS / "generate.py"))
+GENERATED = GENERATOR["documents"]()
 
 TABLES = (words.MAP, words.ITEM, words.LINKED, words.REF, words.STEP, words.CITE, words.SOURCE,
           words.PERSON)  # fmt: skip
@@ -29,16 +28,14 @@ TOLD = "\n".join(page.read_text(encoding="utf-8") for page in WRITTEN)
 
 def commands() -> dict[str, list[str]]:
     """The long options of each command; those of `argmap` itself under an empty name."""
-    group = typer.main.get_command(app)
-    every = {"": group, **getattr(group, "commands", {})}
     return {
-        command: [
+        " ".join(words): [
             option
             for parameter in made.params
             for option in parameter.opts
             if option.startswith("--")
         ]
-        for command, made in every.items()
+        for words, made in GENERATOR["commands"]()
     }
 
 

@@ -8,9 +8,12 @@ import pytest
 from typer.testing import CliRunner
 
 from argmap import loads, project
+from argmap.annotation.layers.codebooks import read_codebook
+from argmap.annotation.layers.reader import read_layer
 from argmap.checks import check
 from argmap.cli.app import app
 from argmap.rendering.theme import own_theme
+from argmap.yaml.files import kind
 from tests.docs.doc_pages import WRITTEN, Block, blocks, name
 
 WITH_EXAMPLES = [page for page in WRITTEN if blocks(page)]
@@ -30,7 +33,9 @@ def test_every_example_of_a_page_holds(page: Path) -> None:
     for block in blocks(page):
         place = f"{name(page)}:{block.line}"
         if "file" in block.orders:
-            Path(block.orders["file"]).write_text(block.text, encoding="utf-8")
+            path = Path(block.orders["file"])
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
             project._nearest.cache_clear()
         if block.language == "console":
             _console(block, place)
@@ -82,7 +87,14 @@ def _alike(expected: list[str], actual: list[str]) -> bool:
 
 
 def _map(block: Block, place: str) -> None:
-    found = {fault.code.name for fault in check(loads(block.text)).diagnostics}
+    document = loads(block.text)
+    faults = check(document).diagnostics
+    match kind(document.tree.root):
+        case "layer":
+            faults = read_layer(document.source).faults
+        case "codebook":
+            faults = read_codebook(document.source).faults
+    found = {fault.code.name for fault in faults}
     expected = set(filter(None, block.orders.get("faults", "").split(",")))
     assert found == expected, place
 

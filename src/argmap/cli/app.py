@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from argmap.cli.annotate import app as annotate
 from argmap.cli.check import check
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
 from argmap.cli.new import new
+from argmap.cli.quotes import quotes
 from argmap.cli.render import render
 from argmap.cli.schema import schema
 from argmap.cli.show import show
@@ -25,9 +27,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (check, render, show, fmt, new, stats, explain, schema)
+COMMANDS = (check, render, show, fmt, new, stats, quotes, explain, schema)
 for _command in COMMANDS:
     app.command()(_command)
+app.add_typer(annotate, name="annotate")
 
 
 def _version(wanted: bool) -> None:

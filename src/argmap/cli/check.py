@@ -32,7 +32,6 @@ def check(
     from argmap.checks import check as find
     from argmap.checks.report import as_data
     from argmap.cli.project import project
-    from argmap.diagnostics import Severity
 
     (form,) = chosen(format, FORMATS)
     every: list[Findings] = []
@@ -51,19 +50,27 @@ def check(
             rows += as_data(document.source, findings)
     if not every:
         fail("no maps found")
-    _print(form, rows, every)
-    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    print_all(form, rows, every, "map")
     if lost == len(every):
         raise typer.Exit(WRONG_USE)
-    if any(fault.severity in failing for found in every for fault in found.diagnostics):
+    if fails(every, strict):
         raise typer.Exit(FOUND)
 
 
-def _print(form: str, rows: list[dict[str, Any]], every: "list[Findings]") -> None:
+def fails(every: "list[Findings]", strict: bool) -> bool:
+    """Whether errors were found, or if it is strict warnings."""
+    from argmap.diagnostics import Severity
+
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(fault.severity in failing for found in every for fault in found.diagnostics)
+
+
+def print_all(form: str, rows: list[dict[str, Any]], every: "list[Findings]", thing: str) -> None:
+    """Prints findings: as text their sum only, for they were printed file by file."""
     if form == "text":
         from argmap.cli.printing import summary
 
-        typer.echo(summary(len(every), every))
+        typer.echo(summary(len(every), every, thing))
     elif form == "github":
         from argmap.checks.report import as_github
 
@@ -74,8 +81,8 @@ def _print(form: str, rows: list[dict[str, Any]], every: "list[Findings]") -> No
         data: object = rows
         if form == "sarif":
             from argmap import __version__
-            from argmap.checks import CODES
             from argmap.checks.report import as_sarif
+            from argmap.codes import CODES
 
             data = as_sarif(rows, CODES, __version__)
         typer.echo(dumps(data, ensure_ascii=False, indent=2))

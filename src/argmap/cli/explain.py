@@ -17,7 +17,7 @@ def explain(
 
       argmap explain
     """
-    from argmap.checks import CODES, FAMILIES
+    from argmap.codes import CODES, FAMILIES
     from argmap.diagnostics import did_you_mean
     from argmap.views.codes import explanation
 

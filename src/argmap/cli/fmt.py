@@ -35,8 +35,8 @@ def fmt(
     """
     from argmap.diagnostics import visible
     from argmap.yaml.edits import EditError
-    from argmap.yaml.storage import replace_text
     from argmap.yaml.layout import LayoutError
+    from argmap.yaml.storage import replace_text
 
     seen = changed = faulty = lost = 0
     for document, _ in documents(paths):

@@ -44,8 +44,8 @@ def errors_text(document: Document) -> str:
     return findings_text(document.source, Findings(document.errors), painter(sys.stderr))
 
 
-def summary(checked: int, findings: Iterable[Findings]) -> str:
-    """One line that counts what was found."""
+def summary(checked: int, findings: Iterable[Findings], thing: str = "map") -> str:
+    """One line that counts what was found in things of a sort."""
     counts = dict.fromkeys(Severity, 0)
     silenced = 0
     for found in findings:
@@ -54,7 +54,7 @@ def summary(checked: int, findings: Iterable[Findings]) -> str:
             counts[fault.severity] += 1
     parts = [_many(count, severity.value) for severity, count in counts.items() if count]
     shown = ", ".join(parts) or "no faults"
-    return f"{_many(checked, 'map')}: {shown}" + (f" ({silenced} silenced)" if silenced else "")
+    return f"{_many(checked, thing)}: {shown}" + (f" ({silenced} silenced)" if silenced else "")
 
 
 def _many(count: int, thing: str) -> str:

@@ -6,6 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, fail, files, progress, read, say
+from argmap.cli.marks import (
+    HeatOption,
+    LayersOption,
+    MarksError,
+    ViewerOption,
+    documents,
+    marks,
+    open_layers,
+)
 
 if TYPE_CHECKING:
     from argmap.rendering import Options
@@ -40,6 +49,9 @@ def render(
         bool, typer.Option("--all", help="Draw every claim; large maps are folded otherwise.")
     ] = False,
     legend: Annotated[bool, typer.Option("--legend", help="Explain the signs.")] = False,
+    layers: LayersOption = None,
+    heat: HeatOption = "",
+    viewer: ViewerOption = "",
     timeout: Annotated[
         float | None, typer.Option(min=0.1, help="Seconds that the layout of a picture may take.")
     ] = None,
@@ -55,6 +67,8 @@ def render(
       argmap render zoo.yaml --format svg,png --theme dark
 
       argmap render zoo.yaml --focus suffering --legend -o -
+
+      argmap render zoo.yaml --layers zoo.layers/ --heat disagreement
     """
     from argmap.rendering import Options
 
@@ -66,11 +80,16 @@ def render(
         **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
     )  # fmt: skip
     named = {path for path in paths if not Path(path).is_dir()}
+    noted = Noted(tuple(layers or ()), heat, viewer)
     jobs = [
-        Job(path, str(below.with_suffix("")), path in named, output, formats, theme, options, pages)
+        Job(
+            path, str(below.with_suffix("")), path in named, output, formats, theme, options, pages,
+            noted,
+        )
         for path, below in files(paths)
-    ]
+    ]  # fmt: skip
     _check_targets(jobs, output)
+    faulty = any(one.value is None for one in open_layers(layers, heat, viewer))
     results = [result for result in progress(_run(jobs), "drawing", len(jobs)) if result.drawn]
     for note in dict.fromkeys(note for result in results for note in result.notes):
         typer.echo(note, err=True, nl=not note.endswith("\n"))
@@ -81,6 +100,19 @@ def render(
         fail("no maps found")
     if any(result.failed for result in results):
         raise typer.Exit(FOUND if any(not result.lost for result in results) else WRONG_USE)
+    if layers and not any(result.noted for result in results):
+        fail("none of the layers is about what was drawn")
+    if faulty:
+        raise typer.Exit(FOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The options on layers."""
+
+    layers: tuple[str, ...] = ()
+    heat: str = ""
+    viewer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +127,20 @@ class Job:
     theme: str
     options: "Options"
     pages: bool
+    noted: Noted = Noted()
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a map: files, things to say, whether it failed, could not be read, was one."""
+    """What became of a map: files, things to say, whether it failed, could not be read, was one,
+    and whether layers are about it."""
 
     written: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     failed: bool = False
     lost: bool = False
     drawn: bool = True
+    noted: bool = False
 
 
 def _check_targets(jobs: list[Job], output: str) -> None:
@@ -151,8 +186,10 @@ def draw(job: Job) -> Result:
         return Result(notes=(errors_text(document),), failed=True, lost=lost)
     try:
         settings = settings_for(job.path)
-        return _draw(job, document.map, settings)
-    except SettingsError as error:
+        layers = documents(job.noted.layers)
+        overlay, notes = marks(document, layers, job.noted.heat, job.noted.viewer)
+        return _draw(job, document.map, settings, overlay, notes)
+    except (SettingsError, MarksError) as error:
         return Result(notes=(f"argmap: {error}",), failed=True, lost=True)
     except RenderError as error:
         return Result(notes=(f"argmap: {visible(job.path)}: {error}",), failed=True)
@@ -161,17 +198,17 @@ def draw(job: Job) -> Result:
         return Result(notes=(note,), failed=True)
 
 
-def _draw(job: Job, map: Any, settings: Any) -> Result:
+def _draw(job: Job, map: Any, settings: Any, overlay: Any, said: tuple[str, ...]) -> Result:
     from argmap.diagnostics import visible
     from argmap.rendering import pages, render
     from argmap.yaml.storage import replace_file
 
     name = job.theme or settings.theme
     options = replace(job.options, theme=settings.drawn_in(name))
-    written, notes = [], []
+    written, notes = [], [*said]
     for suffix, page in pages(map, options) if job.pages else [("", options)]:
         for format in job.formats:
-            picture = render(map, format, page)  # type: ignore[arg-type]
+            picture = render(map, format, page, overlay)  # type: ignore[arg-type]
             notes += [f"argmap: {visible(job.path)}: {note}" for note in picture.notes]
             if job.output == "-":
                 sys.stdout.buffer.write(picture.data)
@@ -180,4 +217,4 @@ def _draw(job: Job, map: Any, settings: Any) -> Result:
             target.parent.mkdir(parents=True, exist_ok=True)
             replace_file(target, picture.data)
             written.append(str(target))
-    return Result(tuple(written), tuple(dict.fromkeys(notes)))
+    return Result(tuple(written), tuple(dict.fromkeys(notes)), noted=overlay is not None)

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from math import ceil
 
 from argmap.model import Argument, Claim, Stance
+from argmap.model.overlay import Overlay
 from argmap.rendering.captions import details, packed, strength
+from argmap.rendering.marks import heat_of, strip
 from argmap.rendering.options import Options
 from argmap.rendering.plan import Plan, plan
 from argmap.rendering.scene import (
     BAR,
     BORDER,
+    HEAT_BAR,
+    LEAD,
     LINE,
     PAD,
     SMALL,
@@ -22,7 +26,9 @@ from argmap.rendering.scene import (
     Shape,
     Sign,
     Step,
+    foot,
 )
+from argmap.rendering.steps import sized
 from argmap.rendering.text import clean, measure, right_to_left, shorten, wrap
 from argmap.rendering.view import View
 from argmap.rendering.xml_ids import xml_id
@@ -30,20 +36,24 @@ from argmap.rendering.xml_ids import xml_id
 #: In larger pictures nobody reads small print; it is left to the tooltips.
 DETAILED = 2000
 
+_NO_MARKS = Overlay()
 
-def compose(view: View, options: Options) -> Scene:
-    """The signs for `view`, with texts wrapped at `options.wrap` columns."""
-    return _Composer(view, plan(view), options.wrap).scene()
+
+def compose(view: View, options: Options, overlay: Overlay = _NO_MARKS) -> Scene:
+    """The signs for `view` with the marks of `overlay`, texts wrapped at `options.wrap` columns."""
+    return _Composer(view, plan(view), options.wrap, overlay).scene()
 
 
 class _Composer:
     """Holds what is looked up for every claim and argument while a scene is put together."""
 
-    def __init__(self, view: View, plan: Plan, columns: int) -> None:
+    def __init__(self, view: View, plan: Plan, columns: int, overlay: Overlay) -> None:
         self.view = view
         self.map = view.map
         self.plan = plan
         self.columns = columns
+        self.small_columns = round(columns * TEXT / SMALL)
+        self.overlay = overlay
         self.detailed = len(view.claims) <= DETAILED
         self.theses = frozenset(view.map.theses)
         self.numbers = {source.id: at for at, source in enumerate(view.map.sources, 1)}
@@ -72,6 +82,7 @@ class _Composer:
             tuple(self.lines),
             tuple(sorted(self.cited)),
             (*self.view.notes, *self.told()),
+            self.overlay,
         )
 
     def told(self) -> Iterator[str]:
@@ -80,39 +91,59 @@ class _Composer:
                 f"{len(self.view.claims):,} claims are drawn without speakers and citations, "
                 "which stand in the tooltips"
             )
+        if self.view.folded:
+            shown = {*self.view.claims, *(argument.id for argument in self.view.arguments)}
+            marked = [part.id for part in self.map.parts if part.id in self.overlay.marks]
+            hidden = sum(id not in shown for id in marked)
+            if hidden:
+                yield f"{hidden:,} of {len(marked):,} marks are folded away"
 
     def box(self, claim_id: str) -> Box:
         claim = self.map.claim[claim_id]
         thesis = claim_id in self.theses
         text = clean(claim.text)
         lines = wrap(text, self.columns)
-        small = tuple(packed(self.details(claim), round(self.columns * TEXT / SMALL)))
+        small = tuple(packed(self.details(claim), self.small_columns))
         size = THESIS if thesis else TEXT
         width = max(measure(line, bold=thesis, italic=claim.implicit) for line in lines) * size
+        rtl = right_to_left(text)
+        aside = claim_id in self.view.aside
+        mark = self.overlay.marks.get(claim_id)
+        notes = strip(mark.badges, self.small_columns, rtl) if mark else ()
+        heat = heat_of(mark) if mark else None
         if small:
             width = max(width, max(map(measure, small)) * SMALL)
+        if notes:
+            width = max(width, max(map(measure, notes)) * SMALL + LEAD)
         uses = self.plan.uses.get(claim_id, ())
         signs = tuple(dict.fromkeys(sorted(map(sign_of, uses), key=_ORDER.__getitem__)))
+        bars = BAR * max(1, len(signs))
+        if thesis and not aside and heat is not None:
+            bars += HEAT_BAR
         return Box(
             id=claim_id,
             name=self.names[claim_id],
             lines=tuple(lines),
             small=small,
-            width=ceil(width) + 2 * (PAD + BORDER) + BAR * max(1, len(signs)),
-            height=(len(lines) * size + len(small) * SMALL) * LINE + 2 * (PAD + BORDER),
+            width=ceil(width) + 2 * (PAD + BORDER) + bars,
+            height=(len(lines) * size + len(small) * SMALL) * LINE
+            + 2 * (PAD + BORDER)
+            + foot(notes),
             signs=signs,
             thesis=thesis,
             implicit=claim.implicit,
-            aside=claim_id in self.view.aside,
-            rtl=right_to_left(text),
+            aside=aside,
+            rtl=rtl,
             use=self.plan.first.get(claim_id, ""),
+            notes=notes,
+            heat=heat,
+            bars=bars,
         )
 
     def reference(self, claim_id: str, name: str, argument: Argument) -> Box:
         """A small box that names a claim which stands elsewhere."""
         text = clean(self.map.claim[claim_id].text)
-        columns = round(self.columns * TEXT / SMALL)
-        lines = wrap(shorten(text, 2 * columns - 8) + " ↗", columns)
+        lines = wrap(shorten(text, 2 * self.small_columns - 8) + " ↗", self.small_columns)
         signs = () if argument.id in self.plan.partner else (sign_of(argument),)
         return Box(
             id=claim_id,
@@ -200,10 +231,12 @@ class _Composer:
         details = [clean(argument.warrant), small]
         head = " ".join(filter(None, ("+" if joint else "", word)))
         disputed = argument.id in self.disputed
+        notes, heat = self.marks(argument)
+        marked = bool(notes) or heat is not None
         if scheme or any(details):
             first = ": ".join(filter(None, (head, scheme))) if word else f"{head} {scheme}"
             shape, texts = Shape.LABEL, [first.strip(), *details]
-        elif word and (joint or disputed):
+        elif marked or (word and (joint or disputed)):
             shape, texts = Shape.LABEL, [head]
         elif head:
             shape, texts = Shape.JOINT if joint else Shape.WORD, [head]
@@ -212,7 +245,17 @@ class _Composer:
         else:
             return None
         lines = tuple(line for text in texts if text for line in wrap(text, self.columns))
-        return _sized(argument.id, shape, sign, lines)
+        return sized(argument.id, shape, sign, lines, notes, heat)
+
+    def marks(self, *arguments: Argument) -> tuple[tuple[str, ...], float | None]:
+        """The notes and the heat at a step, be it one argument or both halves of a pair."""
+        found = (self.overlay.marks.get(argument.id) for argument in arguments)
+        marks = [mark for mark in found if mark]
+        if not marks:
+            return (), None
+        badges = dict.fromkeys(badge for mark in marks for badge in mark.badges)
+        heats = [heat for heat in map(heat_of, marks) if heat is not None]
+        return strip(badges, self.columns), max(heats, default=None)
 
     def exclude(self, argument: Argument) -> None:
         """One line for both halves, with a bar at both ends and its word in between.
@@ -222,7 +265,9 @@ class _Composer:
         if self.plan.partner[argument.id].id in self.drawn:
             return
         self.drawn.add(argument.id)
-        step = _sized(argument.id, Shape.WORD, Sign.EXCLUDES, ("not both",))
+        notes, heat = self.marks(argument, self.plan.partner[argument.id])
+        shape = Shape.WORD if not notes and heat is None else Shape.LABEL
+        step = sized(argument.id, shape, Sign.EXCLUDES, ("not both",), notes, heat)
         self.steps.append(step)
         rank, name, sign = self.plan.rank, xml_id(argument.id), Sign.EXCLUDES
         upper, lower = sorted((argument.target, argument.premises[0]), key=rank.__getitem__)
@@ -247,17 +292,3 @@ def sign_of(argument: Argument) -> Sign:
     if argument.explains:
         return Sign.EXPLAINS
     return Sign.FOR if argument.stance is Stance.FOR else Sign.AGAINST
-
-
-def _sized(identifier: str, shape: Shape, sign: Sign, lines: tuple[str, ...]) -> Step:
-    width = max((measure(line) for line in lines), default=0.0) * SMALL
-    height = len(lines) * SMALL * LINE
-    if shape is Shape.POINT:
-        width = height = 6.0
-    elif shape is Shape.JOINT:
-        width = height = 18.0
-    elif shape is Shape.WORD:
-        width, height = ceil(width) + 6.0, height + 4.0
-    else:
-        width, height = ceil(width) + 14.0, height + 8.0
-    return Step(identifier, f"step-{xml_id(identifier)}", shape, sign, lines, width, height)

@@ -8,6 +8,7 @@ width, so that text fits with any Graphviz and any font.
 from collections.abc import Iterator
 
 from argmap.rendering.heading import heading, signs_used, sources, words_used
+from argmap.rendering.key import key
 from argmap.rendering.labels import FONT
 from argmap.rendering.look import Look
 from argmap.rendering.placement import Placement, place
@@ -22,6 +23,7 @@ _RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 TERSE = 2000
 
 _LEGEND_ROW, _SAMPLE = 15.0, 46.0  # points: the height of a row, the length of a line
+_KEY_GAP = 8.0  # above each row of the key to an overlay
 
 
 def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
@@ -89,6 +91,12 @@ def _body(scene: Scene, look: Look, placement: Placement, legend: bool) -> Itera
     if legend:
         yield from _legend(scene, look, (x, y - _LEGEND_ROW))
         y -= _LEGEND_ROW * (1 + len(list(signs_used(scene))) + len(list(words_used(scene))))
+    rows = list(key(scene, look.theme))
+    y -= _KEY_GAP if rows else 0.0
+    for number, (label, width, height) in enumerate(rows, 1):
+        y -= _KEY_GAP + height / 2
+        yield f"\t{look.node(f'key-{number}', (x + width / 2, y))} label=<{label}>]\n"
+        y -= height / 2
     label, width, height = sources(scene, look.theme)
     if label:
         at = (x + width / 2, y - 2 * _LEGEND_ROW - height / 2)

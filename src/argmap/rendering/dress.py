@@ -5,13 +5,14 @@ script, no style sheet, nothing from elsewhere; links are those of the sources (
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from argmap.model import Argument, ArgumentMap, Claim
 from argmap.rendering.captions import strength
 from argmap.rendering.compose import sign_of
-from argmap.rendering.scene import BAR, BORDER, PAD, Frame, Scene, Shape, Sign
+from argmap.rendering.marks import told
+from argmap.rendering.scene import BORDER, LEAD, PAD, Frame, Scene, Shape, Sign
 from argmap.rendering.text import clean
 
 #: What common systems have; the widths in `text` fit each of them.
@@ -45,9 +46,12 @@ def dress(drawn: str, scene: Scene) -> str:
 class _Dresser:
     def __init__(self, scene: Scene) -> None:
         self.map = scene.map
+        self.overlay = scene.overlay
         self.boxes = {box.name: box for box in scene.boxes}
         self.steps = {step.name: step for step in scene.steps}
         self.lines = {line.name: line for line in scene.lines}
+        self.partner = {one.id: back.id for one, back in scene.map.exclusions}
+        self.partner |= {back: one for one, back in self.partner.items()}
         self.rtl = scene.rtl
         self.sources = {source.id: source.title or source.id for source in scene.map.sources}
         frames = [node.name for node in scene.nodes if isinstance(node, Frame)]
@@ -86,14 +90,14 @@ class _Dresser:
         language = clean(self.map.language)
         lang = f' xml:lang="{escape(language)}"' if language else ""
         claims = sum(not box.refers for box in self.boxes.values())
-        told = f"An argument map of {claims:,} claim{'s' if claims != 1 else ''}. "
-        told += " ".join(_title(self.map, only=claim) for claim in self.map.theses[:3])
+        about = f"An argument map of {claims:,} claim{'s' if claims != 1 else ''}. "
+        about += " ".join(_title(self.map, only=claim) for claim in self.map.theses[:3])
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'width="{width}" height="{height}" viewBox="{view}" role="graphics-document" '
             f'aria-labelledby="argmap-title argmap-desc"{lang} font-family="{FONTS}" '
             f'font-size="11">\n<title id="argmap-title">{_plain(_title(self.map))}</title>\n'
-            f'<desc id="argmap-desc">{_plain(told)}</desc>\n'
+            f'<desc id="argmap-desc">{_plain(about)}</desc>\n'
         )
 
     def group(self, name: str) -> str:
@@ -101,7 +105,10 @@ class _Dresser:
             return self.claim(name)
         if name in self.steps:
             argument = self.map.argument[self.steps[name].id]
-            return f'<g id="{name}" class="step">\n<title>{self.argument(argument)}</title>\n'
+            title = self.argument(argument)
+            if other := self.partner.get(argument.id):
+                title = "\n".join([title, *map(_plain, told(self.overlay, other))])
+            return f'<g id="{name}" class="step">\n<title>{title}</title>\n'
         line = self.lines.get(name)
         if line is None:
             kind = "frame" if name.startswith("frame-") else "note"
@@ -129,15 +136,16 @@ class _Dresser:
         role = (
             "thesis" if box.thesis else " and ".join(_ROLES[sign] for sign in box.signs) or "claim"
         )
-        title = "\n".join(filter(None, (claim.text, f"({role})", claim.note)))
-        told = self.told(claim)
-        desc = f"<desc>{_plain(told)}</desc>\n" if told else ""
+        parts = (claim.text, f"({role})", claim.note, *told(self.overlay, claim.id))
+        title = "\n".join(filter(None, parts))
+        said = self.said(claim)
+        desc = f"<desc>{_plain(said)}</desc>\n" if said else ""
         return (
             f'<g id="{name}" class="claim" role="graphics-symbol">\n'
             f"<title>{_plain(title)}</title>\n{desc}"
         )
 
-    def told(self, claim: Claim) -> str:
+    def said(self, claim: Claim) -> str:
         """Who says it and where, in full."""
         by, via = self.named(claim.by), self.named(claim.via)
         speakers = f"{by} via {via}" if via else by
@@ -160,7 +168,7 @@ class _Dresser:
         says = f"{_ROLES[sign_of(argument)]} for {above}".replace(
             "counterpoint for", "counterpoint to"
         )
-        told = (
+        parts = (
             says,
             argument.scheme,
             argument.warrant,
@@ -168,8 +176,9 @@ class _Dresser:
             strength(argument),
             argument.note,
             *self.cited(argument),
+            *told(self.overlay, argument.id),
         )
-        return _plain("\n".join(filter(None, told)))
+        return _plain("\n".join(filter(None, parts)))
 
     def aligned(self, name: str, body: str) -> str:
         """Text that is not flush left, put where its box says and not where its width would.
@@ -177,19 +186,29 @@ class _Dresser:
         Graphviz writes where a text begins and guesses its width, which no script but Latin fits.
         """
         box, step = self.boxes.get(name), self.steps.get(name)
-        if step is not None and step.lines and step.shape is not Shape.JOINT:
-            left, right = _edges(body)
-            anchor, at = "middle", (left + right) / 2
-        elif box is not None and box.rtl and "<text" in body:
-            bars = BAR * max(1, len(box.signs))
-            anchor, at = "end", _edges(body)[1] - BORDER - bars - PAD
-        else:
-            return body
-        return _TEXT_START.sub(f'<text text-anchor="{anchor}" x="{at:g}"', body)
+        notes = len(box.notes if box else step.notes if step else ())
+        words = body.count("<text") - notes - bool(notes)
+        if step is not None and (step.lines or step.notes) and step.shape is not Shape.JOINT:
+            return _anchored(body, "middle", [sum(_edges(body)) / 2] * words)
+        if box is not None and box.rtl and "<text" in body:
+            at = _edges(body)[1] - BORDER - box.bars - PAD
+            return _anchored(body, "end", [at] * words + [at - LEAD] * notes + [at])
+        return body
 
     def flush(self, body: str) -> str:
         """The heading of a map that is written from right to left."""
-        return _TEXT_START.sub(f'<text text-anchor="end" x="{_edges(body)[1] - 24:g}"', body)
+        return _anchored(body, "end", [_edges(body)[1] - 24] * body.count("<text"))
+
+
+def _anchored(body: str, anchor: str, places: Iterable[float]) -> str:
+    """`body` with its first texts put in their places, one by one."""
+    at = iter(places)
+
+    def put(found: re.Match[str]) -> str:
+        x = next(at, None)
+        return found[0] if x is None else f'<text text-anchor="{anchor}" x="{x:g}"'
+
+    return _TEXT_START.sub(put, body)
 
 
 def _edges(body: str) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from argmap.rendering.labels import FONT, font, lines_of, size
 from argmap.rendering.scene import (
     BAR,
     BORDER,
+    HEAT_BAR,
     PAD,
     PLUS,
     SMALL,
@@ -24,7 +25,9 @@ from argmap.rendering.scene import (
     Shape,
     Sign,
     Step,
+    foot,
 )
+from argmap.rendering.strips import foot_of, marked_step
 from argmap.rendering.text import measure
 from argmap.rendering.theme import Theme
 from argmap.rendering.tidy import Point
@@ -102,10 +105,13 @@ class Look:
         """One node with the cards of its boxes, a plus between them."""
         start = self.node(frame.name, at)
         cells = []
+        tallest = max(box.height for box in frame.boxes)
+        # In a row the cards are equally high; strips of notes stay as high as they are.
+        high = 0.0 if self.sideways or not any(box.notes for box in frame.boxes) else tallest
         for box in frame.boxes[::-1] if self.mirrored else frame.boxes:
             self.handles[box.name] = f'{self.handles[frame.name]}:"{box.name}"'
             # A link, if only to itself, makes a group of its own in the SVG.
-            card = self.card(box, _link(box.name, box.refers or box.name))
+            card = self.card(box, _link(box.name, box.refers or box.name), high)
             cells.append(f'<TD PORT="{box.name}">{card}</TD>')
         plus = f'<TD WIDTH="{PLUS:g}">{font("+", THESIS, self.colour[frame.sign])}</TD>'
         row = f"</TR><TR>{plus}</TR><TR>" if self.sideways else plus
@@ -115,8 +121,8 @@ class Look:
             f"<TR>{row.join(cells)}</TR></TABLE>>]\n"
         )
 
-    def card(self, box: Box, link: str) -> str:
-        """The label of a claim."""
+    def card(self, box: Box, link: str, high: float = 0.0) -> str:
+        """The label of a claim, at least so high."""
         theme = self.theme
         fill, ink, faint, border = theme.card, "", theme.faint, theme.border
         points, face = TEXT, ""
@@ -133,8 +139,16 @@ class Look:
         if box.aside or box.refers:
             fill, ink, faint, border = theme.page, theme.faint, theme.faint, theme.border
         signs = [self.colour[sign] for sign in box.signs] or [border]
-        bars = "".join([f'<TD WIDTH="{BAR:g}" BGCOLOR="{colour}"></TD>' for colour in signs])
-        width = max(box.width, self.column) - BAR * len(signs) - 2 * BORDER
+        bars = [f'<TD WIDTH="{BAR:g}" BGCOLOR="{colour}"></TD>' for colour in signs]
+        if box.heat is not None:
+            tint = theme.tint(box.heat)
+            if box.dark:
+                bar = f'<TD WIDTH="{HEAT_BAR:g}" BGCOLOR="{tint}"></TD>'
+                bars = [*bars, bar] if box.rtl else [bar, *bars]
+            else:
+                fill, faint = tint, theme.legible(faint, tint)
+                ink = ink and theme.legible(ink, tint)
+        width = max(box.width, self.column) - box.bars - 2 * BORDER
         side = "RIGHT" if box.rtl else "LEFT"
         at = f'ALIGN="{side}" BALIGN="{side}"'
         text = lines_of(box.lines, box.rtl)
@@ -147,18 +161,22 @@ class Look:
             fixed = ""
             if link and not self.sideways:
                 # In a row the cards are equally high; the text of a lower one stays together.
-                high = box.height - 2 * (PAD + BORDER)
-                fixed = f' FIXEDSIZE="TRUE" WIDTH="{width - 2 * PAD:.0f}" HEIGHT="{ceil(high)}"'
+                inside = box.height - foot(box.notes) - 2 * (PAD + BORDER)
+                fixed = f' FIXEDSIZE="TRUE" WIDTH="{width - 2 * PAD:.0f}" HEIGHT="{ceil(inside)}"'
             bare = f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"{fixed}>'
             rows = f"<TR><TD {at}>{text}</TD></TR><TR><TD {at}>{small}</TD></TR>"
             text = f"{bare}{rows}</TABLE>" if box.lines else small
-        held = size(width, box.height - 2 * BORDER, (*box.lines, *box.small))
+        inside = max(high, box.height) - foot(box.notes) - 2 * BORDER
+        held = size(width, inside, (*box.lines, *box.small))
+        if high and "HEIGHT" not in held:
+            held += f' HEIGHT="{ceil(inside)}"'
         cell = f'<TD {held} CELLPADDING="{PAD:g}" {at}>{text}</TD>'
         dashed = ' STYLE="dashed"' if box.implicit else ""
         return (
             f'<TABLE{link} BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
             f'COLOR="{border}" BGCOLOR="{fill}"{dashed}>'
-            f"<TR>{cell + bars if box.rtl else bars + cell}</TR></TABLE>"
+            f"<TR>{''.join([cell, *bars] if box.rtl else [*bars, cell])}</TR>"
+            f"{foot_of(box, max(box.width, self.column), 1 + len(bars), theme)}</TABLE>"
         )
 
     def step(self, step: Step, at: Point) -> str:
@@ -173,6 +191,8 @@ class Look:
                 f'style=filled fillcolor="{tint}" color="{colour}" '
                 f'label="+" fontsize={THESIS:g} fontcolor="{colour}"]\n'
             )
+        if step.notes or step.heat is not None:
+            return f"{start}label=<{marked_step(step, colour, tint, self.theme)}>]\n"
         text = font(lines_of(step.lines), SMALL, colour)
         if step.shape is Shape.LABEL:
             table = f'BORDER="1" STYLE="rounded" COLOR="{colour}" BGCOLOR="{tint}"'

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from argmap.diagnostics import did_you_mean
 from argmap.model import ArgumentMap
+from argmap.model.overlay import Overlay
 from argmap.rendering.errors import RenderError
 from argmap.rendering.options import Options
 
@@ -26,8 +27,9 @@ def render(
     argument_map: ArgumentMap,
     format: Format = "svg",
     options: Options = _DEFAULT,
+    overlay: Overlay | None = None,
 ) -> Picture:
-    """Draws `argument_map`.
+    """Draws `argument_map`, with the marks of `overlay` at the claims and arguments it has.
 
     Raises:
         RenderError: it cannot be drawn as asked; the message says why.
@@ -38,13 +40,15 @@ def render(
     was_on = gc.isenabled()
     gc.disable()  # a large map is many small values and no cycles: collecting costs a fifth
     try:
-        return _render(argument_map, format, options)
+        return _render(argument_map, format, options, overlay or Overlay())
     finally:
         if was_on:
             gc.enable()
 
 
-def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Picture:
+def _render(
+    argument_map: ArgumentMap, format: Format, options: Options, overlay: Overlay
+) -> Picture:
     # Each stage is imported when it is reached: `dot` needs no Graphviz, `svg` no fonts.
     from argmap.rendering.compose import compose
     from argmap.rendering.dot import dot
@@ -53,7 +57,7 @@ def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Pict
     from argmap.rendering.view import view
 
     colours = theme(options.theme)
-    scene = compose(view(argument_map, options), options)
+    scene = compose(view(argument_map, options), options, overlay)
     side = fitting_side(scene) if options.direction == "auto" else options.direction
     source = dot(scene, colours, side, options.legend)
     if format == "dot":
@@ -72,6 +76,8 @@ def _render(argument_map: ArgumentMap, format: Format, options: Options) -> Pict
     return Picture(data, (*scene.notes, *notes))
 
 
-def svg(argument_map: ArgumentMap, options: Options = _DEFAULT) -> str:
+def svg(
+    argument_map: ArgumentMap, options: Options = _DEFAULT, overlay: Overlay | None = None
+) -> str:
     """The picture of a map as SVG text."""
-    return render(argument_map, "svg", options).data.decode()
+    return render(argument_map, "svg", options, overlay).data.decode()

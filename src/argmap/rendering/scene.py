@@ -7,17 +7,22 @@ node on the way at which its premises meet, its word or scheme stands and other 
 Sizes are in points, for the widest of the common fonts (see `text`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from argmap.model import ArgumentMap
+from argmap.model.overlay import Overlay
 from argmap.rendering.text import right_to_left
 
 TEXT, THESIS, SMALL, TITLE = 11.0, 13.0, 9.0, 18.0  # font sizes
 LINE = 1.2  # line height, in font sizes, as Graphviz spaces them without font files
 PLUS = 10.0  # the width of the sign between linked premises
 BAR, PAD, BORDER = 5.0, 6.0, 1.0  # a card's coloured bar, the space around its text, its line
+NOTE_PAD = 3.0  # the space around the text of a strip of notes
+LEAD = 11.0  # the room of the sign before notes
+GAP = 2.0  # between the words of a step and its notes, and around them
+HEAT_BAR = 12.0  # the bar that says how hot a thesis is
 
 
 class Sign(StrEnum):
@@ -40,7 +45,11 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A claim, or a reference to one; `signs` is what it does wherever it is used."""
+    """A claim, or a reference to one; `signs` is what it does wherever it is used.
+
+    `notes` and `heat` (0 to 1) are what an overlay marks it with; `bars` is the width of the bars
+    beside the text.
+    """
 
     id: str
     name: str
@@ -55,11 +64,22 @@ class Box:
     rtl: bool = False
     use: str = ""  # id of the argument under which it stands; others only point at it
     refers: str = ""  # where it is a reference: the name of the box of its claim
+    notes: tuple[str, ...] = ()
+    heat: float | None = None
+    bars: float = BAR
+
+    @property
+    def dark(self) -> bool:
+        """Whether it is the dark card, whose heat is a bar and not a tint."""
+        return self.thesis and not self.aside
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The node of an argument, or of a pair of claims that exclude each other."""
+    """The node of an argument, or of a pair of claims that exclude each other.
+
+    `notes` and `heat` (0 to 1) are what an overlay marks it with.
+    """
 
     id: str
     name: str
@@ -68,6 +88,8 @@ class Step:
     lines: tuple[str, ...]
     width: float
     height: float
+    notes: tuple[str, ...] = ()
+    heat: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +133,7 @@ class Scene:
     lines: tuple[Line, ...]
     sources: tuple[int, ...]  # the numbers, from 1, of the sources that the picture refers to
     notes: tuple[str, ...]
+    overlay: Overlay = field(default_factory=Overlay)
 
     @property
     def rtl(self) -> bool:
@@ -126,6 +149,11 @@ class Scene:
             for node in self.nodes
             for box in (node.boxes if isinstance(node, Frame) else (node,))
         )
+
+
+def foot(notes: tuple[str, ...]) -> float:
+    """The height of a strip of notes."""
+    return len(notes) * SMALL * LINE + 2 * NOTE_PAD if notes else 0.0
 
 
 def frame_size(frame: Frame, sideways: bool, column: float) -> tuple[float, float, list[float]]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import cache
+from itertools import takewhile
 
 from argmap.diagnostics import did_you_mean
 from argmap.rendering.errors import RenderError
@@ -12,6 +14,9 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 #: WCAG 2.2, success criterion 1.4.3 (AA): text against its background.
 CONTRAST = 4.5
+
+#: Heat is drawn in so many steps: more could not be told apart.
+HEAT_STEPS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,9 @@ class Theme:
     support_tint: str = "#eaf5ee"  # frames and labels of steps
     attack_tint: str = "#fcefed"
     neutral_tint: str = "#f1f3f6"
+    note: str = "#6b3fa0"  # what an overlay notes, which is not part of the map
+    note_tint: str = "#f3edfb"
+    heat: str = "#ffc46b"  # what hot cards are tinted with, as far as `ink` can be read on it
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Each pair (text, background) that a picture can hold, by the names of the roles."""
@@ -45,6 +53,16 @@ class Theme:
         for sign in ("support", "attack", "neutral"):
             yield from ((sign, "page"), (sign, "card"), (sign, f"{sign}_tint"))
             yield ("ink", f"{sign}_tint")
+        yield ("note", "note_tint")
+
+    def tint(self, heat: float) -> str:
+        """The background of a card that is so hot, from 0 to 1."""
+        tints = _tints(self.card, self.heat, self.ink)
+        return tints[round(heat * (len(tints) - 1))]
+
+    def legible(self, text: str, background: str) -> str:
+        """`text`, a colour, or else `ink`, where only that can be read on `background`."""
+        return text if contrast(text, background) >= CONTRAST else self.ink
 
     def __post_init__(self) -> None:
         wrong = [
@@ -67,13 +85,30 @@ class Theme:
                 )
 
 
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
+
+
 def luminance(colour: str) -> float:
     """The relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2, definition "relative luminance")."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    channels = (channel / 255 for channel in _channels(colour))
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@cache
+def _tints(card: str, heat: str, ink: str) -> tuple[str, ...]:
+    """Colours from `card` towards `heat`, up to the first on which `ink` could not be read."""
+    ends = list(zip(_channels(card), _channels(heat), strict=True))
+    shares = (step / HEAT_STEPS for step in range(HEAT_STEPS + 1))
+    tints = (
+        "#" + "".join(f"{round(cold + (hot - cold) * share):02x}" for cold, hot in ends)
+        for share in shares
+    )
+    return tuple(takewhile(lambda tint: contrast(ink, tint) >= CONTRAST, tints))
 
 
 def contrast(one: str, other: str) -> float:
@@ -99,6 +134,9 @@ THEMES: Mapping[str, Theme] = {
         support_tint="#17291f",
         attack_tint="#331d1c",
         neutral_tint="#262c37",
+        note="#cdb4ff",
+        note_tint="#2c2440",
+        heat="#7d5600",
     ),
     "print": Theme(
         ink="#000000",
@@ -112,6 +150,9 @@ THEMES: Mapping[str, Theme] = {
         support_tint="#f2f2f2",
         attack_tint="#f2f2f2",
         neutral_tint="#f2f2f2",
+        note="#000000",
+        note_tint="#ffffff",
+        heat="#b8b8b8",
     ),
     # Blue and vermilion of Okabe and Ito (2008), "Color Universal Design", darkened until they
     # can be read as text on white: these two stay apart in every common kind of colour blindness.
@@ -120,6 +161,9 @@ THEMES: Mapping[str, Theme] = {
         attack="#b04a00",
         support_tint="#e8f2fa",
         attack_tint="#fdf0e6",
+        note="#8a2f68",
+        note_tint="#fbeef6",
+        heat="#f3d54e",
     ),
 }
 

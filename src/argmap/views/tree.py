@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from argmap.diagnostics import visible
 from argmap.model import Argument, ArgumentMap, Claim, Stance
 from argmap.model.outline import Outline, outline
+from argmap.model.overlay import Overlay
+from argmap.views.notes import Notes
 
 #: Marks a piece of text for the terminal: (text, role) -> text. Roles: thesis, for, against, dim.
 Paint = Callable[[str, str], str]
@@ -13,13 +15,18 @@ Paint = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the outline: the branches drawn before it, its role, and what it says."""
+    """One line of the outline: the branches drawn before it, its role, and what it says.
+
+    `claim` and `argument` are the ids of those that are at home here, if any.
+    """
 
     last: tuple[bool, ...]  # for each level, whether its branch ends here
     role: str
     word: str
     text: str
     details: str
+    claim: str = ""
+    argument: str = ""
 
     @property
     def depth(self) -> int:
@@ -42,16 +49,18 @@ def lines(map: ArgumentMap) -> Iterator[Line]:
                 if len(thing.premises) == 1:
                     claim = thing.premises[0]
                     home = order.home[claim] == thing.id
-                    yield Line(last, role, word, *_claim(map, order, claim, home, details))
+                    text = _claim(map, order, claim, home, details)
+                    yield Line(last, role, word, *text, claim if home else "", thing.id)
                     nested += about
                     if home:
                         nested += [(a, _word(map, a), True) for a in order.on(map, claim)]
                 else:
-                    yield Line(last, role, word, "together:", details)
+                    yield Line(last, role, word, "together:", details, argument=thing.id)
                     nested += [(p, "premise", order.home[p] == thing.id) for p in thing.premises]
                     nested += about
             else:
-                yield Line(last, word, word, *_claim(map, order, thing, home, ""))
+                text = _claim(map, order, thing, home, "")
+                yield Line(last, word, word, *text, thing if home else "")
                 if home:
                     nested += [(a, _word(map, a), True) for a in order.on(map, thing)]
             stack += [
@@ -109,10 +118,19 @@ def _join(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def as_text(map: ArgumentMap, paint: Paint = lambda text, role: text, width: int = 100) -> str:
-    """The outline for a terminal of `width` columns; long claims go on under themselves."""
+def as_text(
+    map: ArgumentMap,
+    paint: Paint = lambda text, role: text,
+    width: int = 100,
+    overlay: Overlay | None = None,
+) -> str:
+    """The outline for a terminal of `width` columns; long claims go on under themselves.
+
+    What `overlay` marks stands on lines of their own, under the claim or the step.
+    """
     from wcwidth import wrap
 
+    notes = Notes(map, overlay or Overlay())
     rows = [paint(visible(map.title), "thesis")] if map.title else []
     for line in lines(map):
         stem = "".join("   " if last else "│  " for last in line.last[:-1])
@@ -130,11 +148,15 @@ def as_text(map: ArgumentMap, paint: Paint = lambda text, role: text, width: int
             first = paint(first, "thesis")
         rows.append(paint(stem + branch, "dim") + first)
         rows += [paint(stem + below, "dim") + row for row in rest]
+        for note in notes.at(line):
+            shown = wrap(visible(note), room, break_on_hyphens=False)
+            rows += [paint(stem + below + row, "dim") for row in shown]
     return "\n".join(rows) + "\n"
 
 
-def as_markdown(map: ArgumentMap) -> str:
-    """The outline as nested Markdown lists."""
+def as_markdown(map: ArgumentMap, overlay: Overlay | None = None) -> str:
+    """The outline as nested Markdown lists; what `overlay` marks stands on lines of their own."""
+    notes = Notes(map, overlay or Overlay())
     rows = [f"# {_escaped(map.title)}", ""] if map.title else []
     if map.description:
         rows += [_escaped(map.description), ""]
@@ -142,7 +164,8 @@ def as_markdown(map: ArgumentMap) -> str:
         word = "" if line.depth == 0 else f"*{line.word}* "
         text = f"**{_escaped(line.text)}**" if line.depth == 0 else _escaped(line.text)
         details = f" ({_escaped(line.details)})" if line.details else ""
-        rows.append(f"{'  ' * line.depth}- {word}{text}{details}")
+        shown = [f"{word}{text}{details}", *(_escaped(note) for note in notes.at(line))]
+        rows.append(f"{'  ' * line.depth}- " + f"\\\n{'  ' * line.depth}  ".join(shown))
     return "\n".join(rows) + "\n"
 
 

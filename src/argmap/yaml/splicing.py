@@ -4,15 +4,19 @@ Each function gives splices that leave every other byte alone; who applies them 
 again and compares. Values are texts, numbers, truths, and lists and blocks of them.
 """
 
+import re
 from collections.abc import Mapping as Lookup
 from collections.abc import Sequence as Several
 from typing import TypeAlias
 
-from argmap.yaml.edits import Splice, column_of, end_of_line, line_end
+from argmap.yaml.edits import EditError, Splice, column_of, end_of_line, line_end
 from argmap.yaml.scalars import block, scalar
 from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 
 Data: TypeAlias = "str | bool | int | float | Several[Data] | Lookup[str, Data]"
+
+#: What stands on the line of a dash before its item, or where the item stands further below.
+_DASH = re.compile(r"[ \t]*(-)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?\r?")
 
 #: Columns up to which a list or a block is written in brackets, on the line of its word.
 _ROOM = 88
@@ -109,25 +113,27 @@ def drop_word(text: str, root: Mapping, word: str) -> list[Splice]:
     return [_rows(text, key.start, end_of(value))]
 
 
-def add_item(text: str, root: Mapping, word: str, value: Lookup[str, Data]) -> list[Splice]:
-    """A block of words put at the end of the list under `word`, which is made if it is missing."""
+def add_item(text: str, root: Mapping, word: str, *values: Lookup[str, Data]) -> list[Splice]:
+    """Blocks of words put at the end of the list under `word`, which is made if it is missing."""
     items = root.get(word)
-    if items is None:
+    if items is None and root.flow:
         # The space in the brackets says that the list came with its item, and goes with it.
-        splices = set_word(text, root, word, [value])
-        return (
-            [Splice(s.start, s.end, s.text.replace("[", "[ ", 1)) for s in splices]
-            if root.flow
-            else splices
-        )
+        (put,) = set_word(text, root, word, values)
+        return [Splice(put.start, put.end, put.text.replace("[", "[ ", 1))]
+    if items is None:
+        # Over lines, however short: brackets would be left behind empty, as brackets are.
+        indent = column_of(text, root.keys[0].start)
+        at = end_of_line(text, end_of(root))
+        written = f"{scalar(word, flow=True)}:\n{lines(values, indent + 2)}"
+        return [Splice(at, at, _broken(text, f"\n{' ' * indent}{written}"))]
     assert type(items) is Sequence
     if items.flow:
         at = items.items[-1].end if items.items else items.start + 1
         comma = ", " if items.items else ""
-        return [Splice(at, at, comma + flow(value))]
+        return [Splice(at, at, comma + ", ".join(map(flow, values)))]
     indent = column_of(text, items.start)
     at = end_of_line(text, end_of(items))
-    return [Splice(at, at, _broken(text, "\n" + lines([value], indent)))]
+    return [Splice(at, at, _broken(text, "\n" + lines(values, indent)))]
 
 
 def drop_item(text: str, root: Mapping, word: str, item: Node) -> list[Splice]:
@@ -153,14 +159,15 @@ def drop_item(text: str, root: Mapping, word: str, item: Node) -> list[Splice]:
 
 
 def _dash(text: str, item: Node) -> int:
-    """Where the dash before an item stands; comments may stand in between."""
+    """Where the dash before an item stands; line ends and comments may stand in between."""
     at = item.start
-    while text[text.rfind("\n", 0, at) + 1 : at].strip(" ") != "-":
-        before = text[text.rfind("\n", 0, at) + 1 : at]
-        if before.rstrip(" ").endswith("-"):
-            break
-        at = text.rfind("\n", 0, at)
-    return text.rfind("-", 0, at)
+    while at >= 0:
+        line = at - column_of(text, at)
+        found = _DASH.fullmatch(text, line, at)
+        if found:
+            return found.start(1)
+        at = line - 1
+    raise EditError("an item of a list has no dash")
 
 
 def _from_brackets(starts: Several[Node], ends: Several[Node], place: int) -> Splice:

@@ -1,0 +1,1 @@
+"""What readers write beside a map: layers of annotations, what they agree on, what comes of it."""

@@ -1,0 +1,1 @@
+"""One layer from several: votes gathered, disputes decided."""

@@ -1,0 +1,1 @@
+"""What becomes of an annotation when the text that it is about changes."""

@@ -1,0 +1,1 @@
+"""What is wrong with layers beside their map, their codebooks and one another."""

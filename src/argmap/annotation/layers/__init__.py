@@ -1,0 +1,1 @@
+"""Layers and codebooks: their words, read from text with every fault, written and edited."""

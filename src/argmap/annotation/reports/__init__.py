@@ -1,0 +1,1 @@
+"""What comes of a class: reports, grades, and who may see what."""
