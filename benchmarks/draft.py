@@ -44,8 +44,12 @@ class Draft:
         return id
 
     def new_id(self) -> str:
-        self._made += 1
-        return f"new-{self._made}"
+        """An id that no claim and no argument has."""
+        while True:
+            self._made += 1
+            id = f"new-{self._made}"
+            if id not in self.claims and id not in self.arguments:
+                return id
 
     def steps_of(self, id: str) -> list[Argument]:
         """The arguments in which a claim is a premise."""

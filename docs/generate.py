@@ -14,6 +14,7 @@ from typing import Any
 import typer
 
 import argmap
+from argmap import annotation
 from argmap.annotation.layers import words as layer_words
 from argmap.cli.app import app
 from argmap.codes import FAMILIES
@@ -96,6 +97,7 @@ def documents() -> dict[Path, Callable[[], str]]:
         DOCS / "reference" / "layer-words.md": layer_words_page,
         DOCS / "reference" / "codes.md": codes_page,
         DOCS / "reference" / "commands.md": commands_page,
+        DOCS / "pictures" / "assad-fall-class.svg": class_picture,
         **{
             DOCS / "pictures" / f"{name}.svg": partial(picture, text)
             for page in sorted(DOCS.glob("*.md"))
@@ -109,6 +111,19 @@ def picture(text: str) -> str:
     drawn = argmap.loads(text).map
     assert drawn is not None, f"errors in the map {text[:40]}"
     return argmap.render(drawn, "svg", argmap.Options(legend=True)).data.decode()
+
+
+def class_picture() -> str:
+    """The worked class: its layers on the map, and where they disagree."""
+    file = DOCS.parent / "maps" / "assad-fall.yaml"
+    layers = sorted(file.with_suffix(".layers").glob("*.yaml"))
+    about = annotation.study(
+        argmap.load(file),
+        (annotation.load_layer(path) for path in layers if "codebook" not in path.name),
+    )
+    marks = annotation.overlay(about, "disagreement")
+    options = argmap.Options(legend=True)
+    return argmap.render(about.document.map, "svg", options, marks).data.decode()
 
 
 def words_page() -> str:

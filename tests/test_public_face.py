@@ -3,17 +3,21 @@
 import doctest
 import subprocess
 import sys
+from types import ModuleType
 
 import pytest
 
 import argmap
+import argmap.annotation
 
 
-def test_every_public_name_is_there() -> None:
-    assert set(argmap.__all__) == set(argmap._HOME)
-    for name in argmap.__all__:
-        assert getattr(argmap, name).__doc__
-    assert set(argmap.__all__) <= set(dir(argmap))
+@pytest.mark.parametrize("package", [argmap, argmap.annotation], ids=lambda one: one.__name__)
+def test_every_public_name_is_there(package: ModuleType) -> None:
+    listed = [name for names in package._HOMES.values() for name in names]
+    assert sorted(package.__all__) == sorted(listed)
+    for name in package.__all__:
+        assert getattr(package, name).__doc__
+    assert set(package.__all__) <= set(dir(package))
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -6,7 +6,9 @@
 ['The zoo should close', 'Captivity harms animals']
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from argmap.lazily import names
 
 if TYPE_CHECKING:
     from argmap.checks import Findings, check
@@ -46,16 +48,7 @@ _HOMES = {
     "argmap.yaml.files": ("load", "loads"),
     "argmap.yaml.writer": ("write",),
 }  # fmt: skip
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    """Imports a name when it is asked for: a command pays for what it uses."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'argmap' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOME[name]), name)
+__getattr__ = names(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -143,6 +143,11 @@ def visible(text: str) -> str:
     return "".join(_shown(char) for char in text)
 
 
+def utf_8(name: str) -> str:
+    """The name of a file with a sign for every byte that is not UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _shown(char: str) -> str:
     if char in "\n\r\t":
         return {"\n": "⏎", "\r": "<CR>", "\t": "<TAB>"}[char]

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import argmap
+from argmap import annotation
 from argmap.codes import CODES
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference
 from argmap.rendering.theme import THEMES, Theme
@@ -82,7 +83,8 @@ def test_fields_of_the_flat_model_are_explained(model: type) -> None:
 
 def test_names_of_the_library_are_explained() -> None:
     page = (DOCS / "library.md").read_text(encoding="utf-8")
-    assert [name for name in argmap.__all__ if f"`{name}`" not in page] == []
+    names = (*argmap.__all__, *annotation.__all__)
+    assert [name for name in names if f"`{name}`" not in page] == []
 
 
 def test_figures_are_explained() -> None:

@@ -1,6 +1,7 @@
 """What the documentation shows is what happens: commands, maps, settings and Python are run."""
 
 import doctest
+import re
 import shlex
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from argmap.cli.app import app
 from argmap.rendering.theme import own_theme
 from argmap.yaml.files import kind
 from tests.docs.doc_pages import WRITTEN, Block, blocks, name
+
+#: What no two runs have in common.
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 WITH_EXAMPLES = [page for page in WRITTEN if blocks(page)]
 
@@ -72,8 +76,8 @@ def _console(block: Block, place: str) -> None:
             Path(target).write_text(result.stdout, encoding="utf-8")
         else:
             shown += result.output.splitlines()
-    expected = [line.rstrip() for line in block.text.splitlines()]
-    actual = [line.rstrip() for line in shown]
+    expected = [_TIME.sub("TIME", line.rstrip()) for line in block.text.splitlines()]
+    actual = [_TIME.sub("TIME", line.rstrip()) for line in shown]
     assert _alike(expected, actual), "\n".join([f"{place}: this is what happens:", *actual])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from argmap.annotation.agreement.figures import Figure
 from argmap.annotation.votes import Meant, shown
 from argmap.diagnostics import visible
-from argmap.texts.escaping import markdown_text
+from argmap.texts.escaping import in_markdown
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -87,14 +87,14 @@ def as_markdown(tables: Sequence[Table], level: int = 2) -> str:
     """Tables as Markdown, under headings of a level."""
     parts = []
     for table in tables:
-        rows = [f"{'#' * level} {markdown_text(table.title)}", ""] if table.title else []
+        rows = [f"{'#' * level} {in_markdown(table.title)}", ""] if table.title else []
         if table.rows:
             rules = ("---:" if i in table.right else "---" for i in range(len(table.columns)))
-            rows += [_row(map(markdown_text, table.columns)), _row(rules)]
-            rows += [_row(map(markdown_text, row)) for row in table.rows]
+            rows += [_row(map(in_markdown, table.columns)), _row(rules)]
+            rows += [_row(map(in_markdown, row)) for row in table.rows]
         elif table.empty:
-            rows.append(markdown_text(table.empty))
-        rows += ["", *(f"- {markdown_text(line)}" for line in table.below)] if table.below else []
+            rows.append(in_markdown(table.empty))
+        rows += ["", *(f"- {in_markdown(line)}" for line in table.below)] if table.below else []
         parts.append("\n".join(rows))
     return "\n\n".join(parts) + "\n"
 

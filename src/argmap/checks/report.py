@@ -3,7 +3,7 @@
 from typing import Any
 
 from argmap.checks import Findings
-from argmap.diagnostics import Code, Diagnostic, Severity, Source, visible
+from argmap.diagnostics import Code, Diagnostic, Severity, Source, utf_8, visible
 
 _ROOM = 100  # columns of an excerpt
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -48,11 +48,6 @@ def as_data(source: Source, findings: Findings) -> list[dict[str, Any]]:
             }
         )
     return found
-
-
-def utf_8(name: str) -> str:
-    """The name of a file with a sign for every byte that is not UTF-8."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def as_github(rows: list[dict[str, Any]]) -> str:

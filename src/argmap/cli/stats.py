@@ -21,7 +21,7 @@ def stats(
 
       argmap stats zoo.yaml --format json
     """
-    from argmap.checks.report import utf_8
+    from argmap.diagnostics import utf_8
     from argmap.views.stats import stats as count
 
     (form,) = chosen(format, FORMATS)

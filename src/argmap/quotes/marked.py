@@ -1,27 +1,22 @@
 """A source with its quotes marked: CriticMarkup, a plain form that Markdown editors know."""
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
 from argmap.quotes.coverage import spans
 from argmap.quotes.verdicts import Verdict
 from argmap.texts import SourceText
+from argmap.texts.escaping import in_criticmarkup
 
 #: Ids that are named at one stretch of words.
 MOST_NAMES = 20
-
-#: What CriticMarkup would take for a mark of its own, and the sign that undoes it.
-_COLLIDES = re.compile(
-    r"\\(?=[{}\\]|\Z)|\{(?=\+\+|--|~~|==|>>)|(?<=\+\+)\}|(?<=--)\}|(?<=~~)\}|(?<===)\}|(?<=<<)\}"
-)
 
 
 def marked(text: SourceText, source: str, verdicts: Iterable[Verdict]) -> str:
     """The text with each quote as ``{==words==}{>>id, id<<}``: the claims and arguments that cite.
 
-    Where quotes overlap each stretch has its own marks. Marks that the text itself has are escaped
-    with a backslash, and so is a backslash before a brace.
+    Where quotes overlap each stretch has its own marks. Marks that the text itself has are undone
+    with a backslash within them.
     """
     found = list(spans(source, verdicts))
     edges = {len(text.text), *(edge for start, end, _ in found for edge in (start, end))}
@@ -34,7 +29,7 @@ def marked(text: SourceText, source: str, verdicts: Iterable[Verdict]) -> str:
     owners: dict[str, int] = {}  # in how many quotes we are of each
     done = 0
     for edge in sorted(edges):
-        piece = _COLLIDES.sub(r"\\\g<0>", text.text[done:edge])
+        piece = in_criticmarkup(text.text[done:edge])
         parts.append(f"{{=={piece}==}}{{>>{_names(owners)}<<}}" if owners and piece else piece)
         for owner in begins.get(edge, ()):
             owners[owner] = owners.get(owner, 0) + 1

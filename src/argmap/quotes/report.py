@@ -1,11 +1,11 @@
 """The quotes of a map and the coverage of its sources, put together, and as data."""
 
-import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from argmap.diagnostics import utf_8
 from argmap.quotes.coverage import Coverage, coverage
 from argmap.quotes.marked import marked
 from argmap.quotes.sources import Texts, texts_of
@@ -65,14 +65,14 @@ def as_data(report: Report) -> dict[str, Any]:
     """``{"file", "quotes": […], "sources": […], "unread": […]}``; lines and columns count from 1,
     offsets from 0 in the text of the source."""
     return {
-        "file": _utf_8(report.document.source.name),
+        "file": utf_8(report.document.source.name),
         "quotes": [_quote(report, verdict) for verdict in report.verdicts],
         "sources": [
             _source(source, text, report.coverage[source])
             for source, text in report.texts.read.items()
         ],
         "unread": [
-            {"source": source, "file": _utf_8(file), "reason": reason}
+            {"source": source, "file": utf_8(file), "reason": reason}
             for source, (file, reason) in report.texts.unread.items()
         ],
     }
@@ -101,7 +101,7 @@ def _quote(report: Report, verdict: Verdict) -> dict[str, Any]:
 def _source(source: str, text: SourceText, covered: Coverage) -> dict[str, Any]:
     return {
         "source": source,
-        "file": _utf_8(text.name),
+        "file": utf_8(text.name),
         "format": text.format,
         "words": covered.words,
         "cited_words": covered.cited_words,
@@ -120,8 +120,3 @@ def _passage(text: SourceText, start: int, end: int) -> dict[str, Any]:
     paged = {} if place.page is None else {"page": place.page}
     return {"start": start, "end": end, **paged, "line": place.line, "column": place.column,
             "text": text.text[start:end]}  # fmt: skip
-
-
-def _utf_8(name: str) -> str:
-    """The name of a file with a sign for every byte that is not UTF-8."""
-    return os.fsencode(name).decode("utf-8", "replace")

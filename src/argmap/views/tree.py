@@ -7,6 +7,7 @@ from argmap.diagnostics import visible
 from argmap.model import Argument, ArgumentMap, Claim, Stance
 from argmap.model.outline import Outline, outline
 from argmap.model.overlay import Overlay
+from argmap.texts.escaping import in_markdown
 from argmap.views.notes import Notes
 
 #: Marks a piece of text for the terminal: (text, role) -> text. Roles: thesis, for, against, dim.
@@ -157,18 +158,13 @@ def as_text(
 def as_markdown(map: ArgumentMap, overlay: Overlay | None = None) -> str:
     """The outline as nested Markdown lists; what `overlay` marks stands on lines of their own."""
     notes = Notes(map, overlay or Overlay())
-    rows = [f"# {_escaped(map.title)}", ""] if map.title else []
+    rows = [f"# {in_markdown(map.title)}", ""] if map.title else []
     if map.description:
-        rows += [_escaped(map.description), ""]
+        rows += [in_markdown(map.description), ""]
     for line in lines(map):
         word = "" if line.depth == 0 else f"*{line.word}* "
-        text = f"**{_escaped(line.text)}**" if line.depth == 0 else _escaped(line.text)
-        details = f" ({_escaped(line.details)})" if line.details else ""
-        shown = [f"{word}{text}{details}", *(_escaped(note) for note in notes.at(line))]
+        text = f"**{in_markdown(line.text)}**" if line.depth == 0 else in_markdown(line.text)
+        details = f" ({in_markdown(line.details)})" if line.details else ""
+        shown = [f"{word}{text}{details}", *(in_markdown(note) for note in notes.at(line))]
         rows.append(f"{'  ' * line.depth}- " + f"\\\n{'  ' * line.depth}  ".join(shown))
     return "\n".join(rows) + "\n"
-
-
-def _escaped(text: str) -> str:
-    """`text` with nothing that Markdown would take for a sign of its own."""
-    return "".join("\\" + char if char in "\\`*_{}[]<>#|!~&" else char for char in visible(text))

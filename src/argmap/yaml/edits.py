@@ -124,8 +124,8 @@ def _indented(text: str, node: Scalar, column: int) -> list[Splice]:
 
 
 def column_of(text: str, offset: int) -> int:
-    """How many characters stand before an offset on its line."""
-    line = text.rfind("\n", 0, offset) + 1
+    """How many characters stand before an offset on its line; a byte-order mark is none."""
+    line = text.rfind("\n", 0, offset) + 1 or int(text.startswith("\ufeff"))
     return offset - max(line, text.rfind("\r", line, offset) + 1)
 
 

@@ -48,6 +48,8 @@ def uncollected() -> Iterator[None]:
 def parse(source: Source) -> Tree:
     """The syntax tree of `source`, with every fault of its syntax. Never raises."""
     text = source.text
+    if text.startswith("\ufeff"):  # YAML would skip it and not count it
+        text = "\n" + text[1:]
     faults: list[Diagnostic] = []
     tree, error = build(source, text)
     if error is not None or not text.isascii():

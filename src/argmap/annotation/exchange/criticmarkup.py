@@ -4,7 +4,6 @@
 (http://criticmarkup.com). It is for people to read; it does not come back.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,12 +17,8 @@ from argmap.diagnostics import visible
 from argmap.model import Argument, ArgumentMap, Stance
 from argmap.model.outline import outline
 from argmap.texts import SourceText, occurrences
+from argmap.texts.escaping import in_criticmarkup, part_in_markdown
 from argmap.texts.folding import Folded
-
-#: Within a mark of CriticMarkup a backslash stands before the last sign, so that it is none. A
-#: backslash before the mark would not do: most programs look for marks before they read Markdown.
-_MARK = re.compile(r"(\{)(?=\+\+|--|~~|==|>>)|(?<=\+\+|--|~~|==|<<)(?=\})|(?<=~)(?=>)")
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|!~&$]|(?<=\{)[-+=]")
 
 
 @dataclass
@@ -69,7 +64,7 @@ def export(study: Study, source: str = "", text: SourceText | None = None) -> Ex
     lost["states (their comments say settled)"] = sum(one.resolved for one in every)
     lost["line ends within comments"] = sum(one.body.count("\n") for one in every)
     if text:
-        out = _marked(text.text, notes[source], lost, _unmarked) + "\n"
+        out = _marked(text.text, notes[source], lost, in_criticmarkup) + "\n"
     else:
         out = "".join(f"{row}\n" for row in _rows(map, notes, lost))
     told = tuple(f"{what}: {count:,}" for what, count in lost.items() if count)
@@ -100,7 +95,7 @@ def _comments(found: Threads, beginning: Said) -> Iterator[str]:
         told = " ".join(filter(None, (one.body, labels and f"[{labels}]"))) or one.motivation
         settled = " (settled)" if one.resolved else ""
         line = visible(" ".join(f"{who}: {told}{settled}".split()))
-        yield f"{{>>{_unmarked(line).replace('<', chr(92) + '<')}<<}}"
+        yield f"{{>>{in_criticmarkup(line).replace('<', chr(92) + '<')}<<}}"
 
 
 def _marked(text: str, notes: _Notes, lost: Counter[str], escape: Callable[[str], str]) -> str:
@@ -161,9 +156,4 @@ def _rows(map: ArgumentMap, notes: defaultdict[str, _Notes], lost: Counter[str])
 
 def _plain(text: str) -> str:
     """`text` with nothing that Markdown or CriticMarkup would take for a sign of its own."""
-    return _MARKDOWN.sub(r"\\\g<0>", text)
-
-
-def _unmarked(text: str) -> str:
-    """`text` with nothing that CriticMarkup would take for a mark."""
-    return _MARK.sub(r"\1\\", text)
+    return in_criticmarkup(part_in_markdown(text))

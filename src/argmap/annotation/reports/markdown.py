@@ -6,8 +6,8 @@ from argmap.annotation.reports import words
 from argmap.annotation.reports.tables import tables
 from argmap.annotation.reports.values import Entry, PartReport, Report, StudentReport
 from argmap.annotation.tables import as_markdown as tables_markdown
-from argmap.texts.escaping import markdown_lines
-from argmap.texts.escaping import markdown_text as plain
+from argmap.texts.escaping import in_markdown as plain
+from argmap.texts.escaping import lines_in_markdown
 
 _DEEPEST = 6
 
@@ -43,7 +43,7 @@ def _student(one: StudentReport) -> Iterator[str]:
     for entry in one.entries:
         yield from ("", f"### {plain(words.place(entry))}", "")
         if entry.text:
-            yield from (f"> {row}" for row in markdown_lines(entry.text))
+            yield from (f"> {row}" for row in lines_in_markdown(entry.text))
             yield ""
         yield from _said(entry, 0, with_author=False)
         yield from _replies(entry)
@@ -70,7 +70,7 @@ def _said(entry: Entry, depth: int, with_author: bool = True) -> Iterator[str]:
     if entry.body:
         # Two spaces at the end keep the lines apart.
         yield ""
-        yield from (f"{pad}  {row}  " if row else "" for row in markdown_lines(entry.body))
+        yield from (f"{pad}  {row}  " if row else "" for row in lines_in_markdown(entry.body))
         yield ""
 
 
@@ -86,7 +86,7 @@ def _part(part: PartReport) -> Iterator[str]:
     for entry in part.entries:
         yield ""
         if entry.target.quote:
-            yield from (f"> {row}" for row in markdown_lines(entry.target.quote))
+            yield from (f"> {row}" for row in lines_in_markdown(entry.target.quote))
             yield ""
         yield from _said(entry, 0)
         yield from _replies(entry)

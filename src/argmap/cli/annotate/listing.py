@@ -106,7 +106,7 @@ def _unknown(what: str, name: str, known: list[str]) -> str:
 
 def _data(group: "Group", row: "Row") -> dict[str, Any]:
     from argmap.annotation.layers.edits import target_data
-    from argmap.checks.report import utf_8
+    from argmap.diagnostics import utf_8
 
     said, one = row.said, row.said.annotation
     return {
