@@ -25,9 +25,9 @@ from argmap.annotation.anchors.reanchoring import Settled, acceptance, settle
 from argmap.annotation.anchors.reviewing import review
 from argmap.annotation.checks.checking import check
 from argmap.annotation.layers.reader import read_layer
-from argmap.annotation.overlay import overlay
+from argmap.annotation.marking import overlay
 from argmap.annotation.reports.made import report
-from argmap.annotation.study import Study, study
+from argmap.annotation.studies import Study, study
 from argmap.yaml.document import Document
 from argmap.yaml.files import load, loads
 from argmap.yaml.writer import write

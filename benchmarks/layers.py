@@ -1,8 +1,9 @@
 """A made-up class: layers of annotations on a made-up map, all from one seed."""
 
+from collections.abc import Mapping
 from random import Random
 
-from argmap.annotation.layers.anchor import anchored, text_of, version_of
+from argmap.annotation.layers.anchor import anchored, remark_hash, text_of, version_of
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.edits import written
 from argmap.annotation.layers.model import Annotation, Layer, Target
@@ -30,13 +31,15 @@ def make_class(document: Document, layers: int, annotations: int, seed: int) -> 
     steps = [argument.id for argument in document.map.arguments]
     shared = choose.sample(claims, max(1, len(claims) // 20))
     made = []
+    known: dict[str, Annotation] = {}
     for number in range(layers):
         name = f"student{number + 1}"
         rated: set[str] = set()
         ones = tuple(
-            _annotation(document, choose, f"a{at + 1}", claims, steps, shared, rated, number)
+            _annotation(document, choose, f"a{at + 1}", claims, steps, shared, rated, number, known)
             for at in range(annotations)
         )
+        known |= {f"{name}/{one.id}": one for one in ones}
         layer = Layer(
             name, document.source.name, version_of(document.source.text), f"Student {number + 1}",
             codebooks=("quality", "fallacies"), annotations=ones,
@@ -48,13 +51,15 @@ def make_class(document: Document, layers: int, annotations: int, seed: int) -> 
 def _annotation(
     document: Document, choose: Random, id: str, claims: list[str], steps: list[str],
     shared: list[str], rated: set[str], number: int,
+    known: Mapping[str, Annotation],
 ) -> Annotation:  # fmt: skip
     map, remark = document.map, choose.choice(_REMARKS)
     assert map is not None
     kind = choose.random()
     if kind < 0.15 and number:
         to = f"student{choose.randint(1, number)}/a{choose.randint(1, 20)}"
-        return Annotation(id, Target("annotation", to), "replying", remark)
+        hash = remark_hash(known[to]) if to in known else ""
+        return Annotation(id, Target("annotation", to, hash), "replying", remark)
     if kind < 0.4 and steps:
         step = choose.choice(steps)
         target = anchored(Target("argument", step), text_of(map, "argument", step) or "")

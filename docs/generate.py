@@ -46,6 +46,8 @@ _HOLDS = {
     Holds.STEP: "a block of words",
     Holds.CITES: "citations, or one alone",
     Holds.ENTRIES: "entries by id",
+    Holds.CONFLICTS: "conflicts, or one alone",
+    Holds.ANY: "a text, a list or a block",
 }
 
 _TABLES = (
@@ -71,6 +73,7 @@ _TABLES = (
     ("A citation", "In `cites`. A bare text is the id of a source.", words.CITE),
     ("A source", "An entry of `sources`; words of your own may stand here too.", words.SOURCE),
     ("A person", "An entry of `people`; words of your own may stand here too.", words.PERSON),
+    ("A conflict", "In `conflicts`, where a merge left it.", words.CONFLICT),
 )
 
 _LAYER_TABLES = (

@@ -5,8 +5,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference, Stance
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Citation,
+    Claim,
+    Conflict,
+    Person,
+    Reference,
+    Stance,
+)
 from argmap.model.circles import support_circles
+from argmap.model.graph import CONFLICTS
 from argmap.model.ids import Namer, bad_character, nfc
 from argmap.yaml import words
 
@@ -53,12 +63,21 @@ def _maybe(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(st.just(""), strategy)
 
 
+_values: st.SearchStrategy[Any] = st.recursive(
+    texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2),
+    max_leaves=4,
+)  # fmt: skip
+
+
 def _extras(known: dict[str, words.Word]) -> st.SearchStrategy[dict[str, Any]]:
-    value = st.recursive(
-        texts, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2),
-        max_leaves=4,
-    )  # fmt: skip
-    return st.dictionaries(texts.filter(lambda key: key not in known), value, max_size=2)
+    return st.dictionaries(texts.filter(lambda key: key not in known), _values, max_size=2)
+
+
+#: Conflicts as anybody might have left them: what they name need not be there.
+conflicts = st.builds(
+    Conflict, st.sampled_from(CONFLICTS), _maybe(ids), st.sampled_from(["", "sources", "people"]),
+    _maybe(texts), st.just("") | _values, st.just("") | _values, st.just("") | _values,
+)  # fmt: skip
 
 
 @st.composite
@@ -127,4 +146,5 @@ def argument_maps(draw: st.DrawFn, max_claims: int = 8) -> ArgumentMap:
         keywords=draw(_some(texts)),
         sources=sources,
         people=people,
+        conflicts=draw(_some(conflicts)) if draw(st.integers(0, 3)) == 3 else (),
     )

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from unicodedata import category
 
 
 class Severity(str, Enum):
@@ -138,23 +137,26 @@ class Source:
 
 def visible(text: str) -> str:
     """`text` on one line, with what cannot be seen written as ``<U+200B>``."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_shown(char) for char in text)
 
 
-def utf_8(name: str) -> str:
-    """The name of a file with a sign for every byte that is not UTF-8."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def many(count: int, thing: str, things: str = "") -> str:
+    """How many things: "1 claim", "3 claims"; `things` are several, where an "s" is not enough."""
+    return f"{count} {thing if count == 1 else things or thing + 's'}"
+
+
+def utf_8(text: str) -> str:
+    """The name of a file, or a word of a command line, with a sign for every byte that is not
+    UTF-8."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _shown(char: str) -> str:
     if char in "\n\r\t":
         return {"\n": "⏎", "\r": "<CR>", "\t": "<TAB>"}[char]
-    unseen = category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or (
-        category(char) == "Zs" and char != " "
-    )
-    return f"<U+{ord(char):04X}>" if unseen else char
+    return char if char.isprintable() else f"<U+{ord(char):04X}>"
 
 
 def _short(text: str) -> str:

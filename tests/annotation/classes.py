@@ -9,7 +9,7 @@ from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.edits import written
 from argmap.annotation.layers.model import Annotation, Layer, Target, Value
 from argmap.annotation.layers.reader import read_layer
-from argmap.annotation.study import Study, study
+from argmap.annotation.studies import Study, study
 from argmap.diagnostics import Source
 from argmap.yaml.files import loads
 

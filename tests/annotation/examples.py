@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from argmap.annotation.anchors.anchoring import Ground
-from argmap.annotation.layers.anchor import text_hash
+from argmap.annotation.layers.anchor import text_hash, version_of
 from argmap.annotation.layers.reader import read_layer
-from argmap.annotation.study import Study, study
+from argmap.annotation.studies import Study, study
 from argmap.diagnostics import Source
 from argmap.texts.source_text import plain
 from argmap.yaml.files import loads
@@ -37,6 +37,11 @@ def layer(*annotations: str, top: str = "", annotator: str = "maya") -> str:
 def about(id: str, claim: str, text: str, more: str = "", body: str = "Why?") -> str:
     """An annotation of a claim that read `text`."""
     return f"id: {id}, target: {{claim: {claim}, hash: {text_hash(text)}{more}}}, body: {body}"
+
+
+def seen(map: str) -> str:
+    """The line of a layer that says which version of the map was seen."""
+    return f"version: {version_of(map)}\n"
 
 
 def claims(**texts: str) -> str:

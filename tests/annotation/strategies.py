@@ -10,6 +10,9 @@ from tests.strategies import ids, notes, texts
 names = texts.map(nfc).filter(lambda name: name not in ("<<",) and name == name.strip())
 values = st.one_of(texts, st.lists(texts, min_size=1, max_size=3).map(tuple))
 _positions = st.none() | st.integers(0, 10**6)
+_ranges = st.tuples(_positions, _positions).map(
+    lambda pair: (min(pair), max(pair)) if None not in pair else pair  # type: ignore[type-var]
+)
 _edges = st.one_of(st.just(""), texts, texts.map(lambda text: f" {text}"))
 
 
@@ -21,7 +24,7 @@ def targets(draw: st.DrawFn) -> Target:
         return Target(kind, id)
     return Target(
         kind, id, draw(texts | st.just("")), draw(texts | st.just("")), draw(_edges), draw(_edges),
-        draw(_positions), draw(_positions), tuple(draw(st.lists(names, max_size=2))),
+        *draw(_ranges), tuple(draw(st.lists(names, max_size=2))), draw(texts | st.just("")),
     )  # fmt: skip
 
 

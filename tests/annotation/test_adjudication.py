@@ -17,7 +17,7 @@ from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.edits import RefusedError
 from argmap.annotation.layers.model import Annotation, Layer, Target
 from argmap.annotation.layers.reader import read_layer
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.tables import as_text
 from argmap.diagnostics import Source
 from tests.annotation.classes import (

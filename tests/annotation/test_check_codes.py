@@ -8,7 +8,7 @@ from argmap.annotation.checks.codes import CODES, EXAMPLE_MAP
 from argmap.annotation.layers import codes
 from argmap.annotation.layers.codebooks import read_codebook
 from argmap.annotation.layers.reader import read_layer
-from argmap.annotation.study import study
+from argmap.annotation.studies import study
 from argmap.diagnostics import Code, Diagnostic, Severity, Source
 from argmap.views.codes import split
 from argmap.yaml.files import loads

@@ -12,11 +12,11 @@ from argmap.annotation.checks.checking import Checked, check
 from argmap.annotation.layers.edits import written
 from argmap.annotation.layers.files import load_layer
 from argmap.annotation.layers.model import Layer
-from argmap.annotation.study import study
+from argmap.annotation.studies import study
 from argmap.model import ArgumentMap
 from argmap.yaml.files import loads
 from argmap.yaml.writer import write
-from tests.annotation.examples import about, claims, ground, layer, studied
+from tests.annotation.examples import about, claims, ground, layer, seen, studied
 from tests.annotation.strategies import layers
 from tests.strategies import argument_maps
 
@@ -147,16 +147,17 @@ def test_replies() -> None:
     maya = layer(
         about("a1", "harm", HARM), replying("a2", "noor/a1"), replying("a3", "noor/a7"),
         replying("a4", "omar/a1"), replying("a5", "a1"), replying("a6", "omar/a2"),
+        top=seen(MAP),
     )  # fmt: skip
-    noor = layer(replying("a1", "maya/a1"), annotator="noor")
+    noor = layer(replying("a1", "maya/a1"), annotator="noor", top=seen(MAP))
     assert told(check(ground(MAP, maya, noor))) == [
         ("no-such-annotation", "noor/a7"), ("layer-not-at-hand", "omar/a1"),
     ]  # fmt: skip
 
 
 def test_replies_that_go_in_a_circle() -> None:
-    maya = layer(replying("a1", "noor/a1"), replying("a2", "a1"))
-    noor = layer(replying("a1", "maya/a1"), annotator="noor")
+    maya = layer(replying("a1", "noor/a1"), replying("a2", "a1"), top=seen(MAP))
+    noor = layer(replying("a1", "maya/a1"), annotator="noor", top=seen(MAP))
     assert told(check(ground(MAP, maya, noor))) == [
         ("circular-reply", "noor/a1"), ("circular-reply", "maya/a1"),
     ]  # fmt: skip

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from argmap.annotation.agreement.comparison import Comparison, LabelAgreement, compare
-from argmap.annotation.agreement.tables import as_data, rows, tables
+from argmap.annotation.agreement.data import as_data, rows
+from argmap.annotation.agreement.tables import tables
 from argmap.annotation.layers.model import Annotation, Layer, Target, Value
 from argmap.annotation.tables import as_csv, as_markdown, as_text
 from tests.annotation.classes import a_class, document, layer, of_documents, says, student_layers
@@ -210,3 +211,83 @@ def test_terminal_escapes_are_shown_and_not_sent() -> None:
     ]
     shown = as_text(tables(compare(a_class(*layers))), 100)
     assert "\x1b" not in shown
+
+
+def test_a_step_on_a_scale_is_less_than_its_whole_width() -> None:
+    """Cohen's kappa of a scale has linear weights (Cohen 1968)."""
+
+    def kappa(*values: str) -> float:
+        claims = ("close", "harm", "needless", "rare")
+        one = layer("one", *(says(f"a{at}", claims[at], clarity=v) for at, v in enumerate("1255")))
+        two = layer("two", *(says(f"a{at}", claims[at], clarity=v) for at, v in enumerate(values)))
+        found = label(compare(a_class(one, two)), "clarity")
+        assert found.weights == "linear"
+        assert found.kappa.mean.value is not None
+        return found.kappa.mean.value
+
+    assert kappa("1", "1", "5", "5") > 0.8 > kappa("1", "5", "5", "5")
+    shown = as_text(tables(compare(a_class(layer("one", says("a", "harm", clarity="4"))))), 200)
+    assert "linearly weighted" in shown
+
+
+def test_what_figures_leave_out_is_named() -> None:
+    both = [says("a", "close", tone="calm"), says("b", "harm", tone="calm")]
+    layers = [
+        layer("one", *both, says("c", "rare", tone="angry"), says("d", "needless", tone="angry")),
+        layer("two", *both, says("c", "rare", tone="calm")),
+        layer("three", *both),
+    ]
+    found = compare(a_class(*layers))
+    tone = label(found, "tone")
+    assert tone.fleiss.value is None
+    assert "what 3 raters rated has one value throughout" in tone.fleiss.why
+    assert tone.kappa.mean.left_out == (("one", "three"), ("three", "two"))
+    text = " ".join(as_text(tables(found), 200).split())
+    assert "Fleiss κ leaves out what fewer or more annotators rated than most: tone: rare" in text
+    assert "Cohen κ is the mean of the pairs that have one (--pairs): tone 1 of 3" in text
+    (data,) = as_data(found)["labels"]
+    assert {one["id"] for one in data["fleiss"]["left_out"]} == {"rare", "needless"}
+    assert [one["id"] for one in data["alpha"]["nominal"]["left_out"]] == ["needless"]
+    assert ["one", "three"] in data["cohen"]["mean"]["left_out"]
+    assert data["cohen"]["weights"] == "equal"
+    columns, lines = rows(found)
+    assert {line[columns.index("left out")] for line in lines if line[1] == "fleiss"} == {"2"}
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_class_of_thirty_fits_the_screen(width: int) -> None:
+    claims = ("close", "harm", "needless", "rare")
+    layers = [
+        layer(
+            f"student-{number}",
+            *(
+                says(f"a{at}", claim, clarity=str(1 + number % 3), tone="calm" if number % 2 else "angry",
+                     fallacy=("straw man",) if number % 4 else ("ad hominem", "straw man"))
+                for at, claim in enumerate(claims)
+            ),
+        )
+        for number in range(30)
+    ]  # fmt: skip
+    found = compare(a_class(*layers))
+    text = as_text(tables(found), width)
+    lines = text.split("\n")
+    assert max(map(len, lines)) <= width
+    assert len(lines) < 140
+    assert "2 more: --all" in lines
+    assert " and 11 more)" in " ".join(text.split())
+    assert "straw man" in text
+    assert "straw m…" not in text
+    everything = as_text(tables(found, everything=True), width)
+    assert "more: --all" not in everything
+    assert all(f"student-{number}" in everything for number in range(30))
+
+
+def test_disagreements_are_a_list_with_the_words_below() -> None:
+    long = "Animals suffer in the zoo, and suffer much"
+    layers = [layer(n, says("a", "harm", clarity=v)) for n, v in (("one", "1"), ("two", "5"))]
+    lines = as_text(tables(compare(a_class(*layers))), 40).split("\n")
+    at = lines.index("Disagreements")
+    assert lines[at + 1 : at + 3] == [
+        "  0%  clarity · harm: 1 (one); 5 (two)",
+        f"      {long[:33]}…",
+    ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from argmap.annotation.conversation import Threads, threads
 from argmap.annotation.nearby import answers_to
 from argmap.annotation.selecting import Wish, groups
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from tests.annotation.examples import layer, studied
 
 ZOO = "claim: x\nid: top\nreasons:\n  - {claim: y, id: harm, step: {id: s}}\n  - {claim: z, id: cost}\nsources: {b: A book}\n"

@@ -36,6 +36,10 @@ LAYOUTS = {
     "JSON": '{"layer": 1, "map": "zoo.yaml",\n "annotator": "maya", "annotations": [\n  {"id": "x", "target": "harm"}\n]}\n',
     "JSON without any": '{"layer": 1, "map": "zoo.yaml", "annotator": "maya"}',
     "Windows": "layer: 1\r\nmap: zoo.yaml\r\nannotator: maya\r\nannotations:\r\n  - id: x\r\n    target: harm\r\n",
+    "a second byte-order mark": "\ufeffannotations:\n- id: x\n  target: harm\nmap: zoo.yaml\nannotator: maya\n",
+    "a word alone": "layer: 1\nmap: zoo.yaml\nannotations:\nannotator: maya\n",
+    "a word alone at the end": "layer: 1\nmap: zoo.yaml\nannotator: maya\nannotations:",
+    "a word with a comment": "layer: 1\r\nmap: zoo.yaml\r\nannotator: maya\r\nannotations:  # none\r\n  # yet\r\n\r\n",
     "words behind": "layer: 1\nmap: zoo.yaml\nannotations:\n  - id: x\n    target: harm\n    body: >\n      folded\n      text\n\nannotator: maya\n",
 }  # fmt: skip
 

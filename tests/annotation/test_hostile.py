@@ -113,7 +113,7 @@ REFUSED: dict[str, tuple[str | bytes, tuple[str, int, int]]] = {
     "a label without a name": (LIST + '  - {id: a1, target: x, labels: {"": 1}}\n', ("not-a-label", 5, 34)),
     "a vote without a name": (LIST + '  - {id: a1, target: x, votes: {"": {a: 1}}}\n', ("not-a-label", 5, 33)),
     "a text for annotations": (TOP + "annotations: none yet\n", ("not-an-annotation", 4, 14)),
-    "nothing for annotations": (TOP + "annotations:\n", ("empty-value", 4, 13)),
+    "an empty text for annotations": (TOP + "annotations: ''\n", ("empty-value", 4, 14)),
     "a text as annotation": (LIST + "  - Why?\n", ("not-an-annotation", 5, 5)),
     "a negative position": (LIST + "  - {id: a1, target: {claim: x, start: -1}}\n", ("not-a-count", 5, 40)),
     "a position beyond numbers": (LIST + f"  - {{id: a1, target: {{claim: x, start: {'9' * 5000}}}}}\n", ("not-a-count", 5, 40)),

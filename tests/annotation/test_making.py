@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.annotation.layers.anchor import text_hash
+from argmap.annotation.layers.anchor import remark_hash, text_hash
 from argmap.annotation.layers.beginning import begun, pinned, sound_id
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.edits import RefusedError, added
@@ -54,6 +54,11 @@ def test_a_claim_is_known_by_its_text() -> None:
     assert one.target.hash == text_hash("Animals suffer in the zoo, and the zoo knows")
 
 
+def test_a_label_makes_an_assessment_also_with_a_text() -> None:
+    required = ("clarity=4", "acceptability=3")
+    assert made("claim", "harm", labels=required, body="Clear enough.").motivation == "assessing"
+
+
 def test_an_argument_is_known_by_what_it_says() -> None:
     one = made("argument", "step-harm", labels=("relevance=4.5",), body="")
     assert (one.motivation, one.labels) == ("assessing", {"relevance": "4.5"})
@@ -69,13 +74,16 @@ def test_a_passage_is_known_by_its_place_and_surroundings() -> None:
 def test_a_passage_is_kept_as_it_stands_in_the_text() -> None:
     one = made("source", "book", quote='Large "animals" die', grounds=("harm",), body="")
     assert one.target.quote == "Large “animals” die"
-    assert (one.target.start, one.target.claims, one.target.hash) == (22, ("harm",), "")
-    assert (one.target.prefix, one.target.suffix) == ("", " young.")
+    assert (one.target.start, one.target.claims) == (22, ("harm",))
+    assert one.target.hash == text_hash("Animals suffer in the zoo, and the zoo knows")
+    assert (one.target.prefix, one.target.suffix) == ("Large animals suffer. ", " young. ")
     assert one.motivation == "highlighting"
 
 
 def test_replies_and_words_about_the_whole_work() -> None:
-    assert made("annotation", "kim/a1").target.id == "kim/a1"
+    assert KIM is not None
+    answered = made("annotation", "kim/a1").target
+    assert (answered.id, answered.hash) == ("kim/a1", remark_hash(KIM.annotations[0]))
     assert made("annotation", "kim/a1").motivation == "replying"
     assert made("layer", "kim").target.kind == "layer"
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from argmap.annotation.layers.edits import written
 from argmap.annotation.layers.model import Annotation, Layer, Target
 from argmap.annotation.layers.reader import read_layer
-from argmap.annotation.overlay import LENGTH, LINES, overlay, unplaced
-from argmap.annotation.study import Study, study
+from argmap.annotation.marking import LENGTH, LINES, overlay, unplaced
+from argmap.annotation.reports.handout import handout
+from argmap.annotation.studies import Study, study
 from argmap.annotation.tallies import HeatError
 from argmap.diagnostics import Source
 from argmap.model.overlay import Overlay
@@ -157,15 +158,33 @@ def test_what_is_not_released_is_kept_from_a_student() -> None:
     )
     found = about(secret, beside)
     assert "SECRET" in overlay(found).marks["harm"].note
-    shown = overlay(found, "clarity", "maya")
+    shown = overlay(handout(found, "maya"), "clarity")
     assert "SECRET" not in repr(shown)
-    assert badges(shown) == ("1 reply", "clarity 5")
+    assert badges(shown) == ("clarity 5",)
     assert shown.marks["harm"].heat == 1
     released = about(replace(secret, released=("maya",)), beside)
-    assert "SECRET" in overlay(released, viewer="maya").marks["harm"].note
-    assert "SECRET" not in repr(overlay(released, viewer="tom"))
-    only = about(secret)
-    assert overlay(only, viewer="maya") == Overlay()
+    assert "SECRET" in overlay(handout(released, "maya")).marks["harm"].note
+    assert "SECRET" not in repr(overlay(handout(released, "tom")))
+    assert overlay(handout(about(secret), "maya")) == Overlay()
+
+
+def test_what_is_said_to_one_student_is_shown_to_no_other() -> None:
+    """A released layer is one file for a whole class: each sees the own part of it."""
+    may = layer(
+        "may",
+        note(Target("annotation", "ben/a1"), "SECRET for ben", "replying", clarity="1"),
+        note(Target("annotation", "maya/a1"), "Fine, Maya.", "replying"),
+        note(HARM, "All look here."),
+        role="teacher",
+        status="released",
+    )
+    found = about(layer("ben", note(HARM, "Ben's.")), layer("maya", note(HARM, "Maya's.")), may)
+    shown = overlay(handout(found, "maya"))
+    assert "SECRET" not in repr(shown)
+    assert "Ben's" not in repr(shown)
+    assert shown.marks["harm"].note.splitlines() == [
+        "Maya: Maya's.", "↳ May: Fine, Maya.", "May: All look here.",
+    ]  # fmt: skip
 
 
 def test_heat_of_disagreement_and_of_a_rating() -> None:
@@ -186,6 +205,8 @@ def test_heat_of_disagreement_and_of_a_rating() -> None:
     heats = {id: mark.heat for id, mark in tinted.marks.items()}
     assert heats == {"harm": 1.0, "step-harm": 0.0, "cages": None}
     assert tinted.heat == ("disagreement", "none", "full")
+    assert badges(tinted) == ("disagreement 100%", "clarity 3 (2)")
+    assert tinted.told("step-harm") == ("disagreement 0%", "straw man ×2")
     rated = overlay(found, "clarity")
     assert {id: mark.heat for id, mark in rated.marks.items()} == {
         "harm": 0.5,
@@ -193,6 +214,7 @@ def test_heat_of_disagreement_and_of_a_rating() -> None:
         "cages": 0.25,
     }
     assert rated.heat == ("clarity", "1", "5")
+    assert rated.told("harm") == badges(rated) == ("clarity 3 (2)",)
 
 
 @pytest.mark.parametrize(

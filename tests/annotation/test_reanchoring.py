@@ -19,12 +19,12 @@ from argmap.annotation.layers.anchor import anchored, text_of, version_of
 from argmap.annotation.layers.edits import RefusedError, written
 from argmap.annotation.layers.model import Annotation, Layer, Target
 from argmap.annotation.layers.reader import read_layer
-from argmap.annotation.study import study
+from argmap.annotation.studies import study
 from argmap.diagnostics import Source
 from argmap.model import ArgumentMap
 from argmap.yaml.files import loads
 from argmap.yaml.writer import write
-from tests.annotation.examples import about, claims, ground, layer
+from tests.annotation.examples import about, claims, ground, layer, seen
 from tests.annotation.repositories import Repository
 from tests.annotation.strategies import layers
 from tests.strategies import argument_maps
@@ -63,10 +63,6 @@ def settled(text: str, *maps: str, accept: tuple[str, ...] = (), known: bool = T
 def states(text: str, *maps: str, known: bool = True) -> dict[str, str]:
     _, found = reviewed(text, *maps, known=known)
     return {outcome.id: outcome.state.value for outcome in found.outcomes}
-
-
-def seen(map: str) -> str:
-    return f"version: {version_of(map)}\n"
 
 
 def targets(text: str) -> dict[str, Target]:
@@ -175,6 +171,7 @@ def test_the_look_alike_is_suggested_and_attached_by_name_only() -> None:
 
 
 HARM = "The zoo harms the animals"
+CLOSE = claims(a="Close it", harm=HARM)
 
 
 @pytest.mark.parametrize(
@@ -227,12 +224,15 @@ def test_a_twin_that_was_there_before_is_not_taken_for_the_one_that_went() -> No
     mine = layer(about("a1", "one", "They are few"), top=seen(was))
     assert states(mine, was, now) == {"a1": "orphan"}
     assert states(mine, was, now, known=False) == {"a1": "moved"}  # a person has to say so
+    assert settled(mine, was, now, accept=EVERYTHING, known=False).by_name == ("a1",)
+    assert not settled(mine, was, now, accept=("a1",), known=False).open
 
 
 def test_without_the_old_text_many_are_not_taken_at_once() -> None:
     was, now = claims(a="Close it", harm=HARM), claims(a="Close it", harm="It harms animals")
     mine = layer(about("a1", "harm", HARM), top=seen(was))
-    assert settled(mine, was, now, accept=EVERYTHING, known=False).open == ("a1",)
+    many = settled(mine, was, now, accept=EVERYTHING, known=False)
+    assert (many.open, many.by_name) == (("a1",), ("a1",))
     assert settled(mine, was, now, accept=("a1",), known=False).open == ()
     assert settled(mine, was, now, accept=("changed",)).open == ()
 
@@ -267,7 +267,7 @@ def test_passages(now: str, state: str) -> None:
     else:
         assert result.text == mine
         whole = settled(mine, was, new, accept=("a1=harm",))
-        assert targets(whole.text)["a1"] == anchored(Target("claim", "harm"), now)
+        assert targets(whole.text)["a1"] == anchored(Target("claim", "harm", lost="animals"), now)
 
 
 def test_arguments_go_with_their_words() -> None:
@@ -282,17 +282,62 @@ def test_arguments_go_with_their_words() -> None:
     assert states(mine, was, was.replace("reasons", "counterpoints")) == {"a1": "changed"}
 
 
+UNDERCUT = """\
+claim: Close it
+id: a
+reasons:
+  - claim: It harms
+    id: h
+    step:
+      id: s
+      counterpoints: [{claim: Not by much, id: n, step: {id: u}}]
+"""
+
+
+def test_a_word_on_an_undercut_notices_what_is_attacked() -> None:
+    map = loads(UNDERCUT).map
+    assert map is not None
+    assert text_of(map, "argument", "u") == "“Not by much” against (“It harms” for “Close it”)"
+    target = anchored(Target("argument", "u"), text_of(map, "argument", "u") or "")
+    top = seen(UNDERCUT)
+    mine = layer(f"id: a1, target: {{argument: u, hash: {target.hash}}}, body: Why?", top=top)
+    assert states(mine, UNDERCUT, UNDERCUT.replace("id: s", "id: renamed")) == {"a1": "exact"}
+    assert states(mine, UNDERCUT, UNDERCUT.replace("It harms", "It pays")) == {"a1": "changed"}
+
+
+def test_a_lost_passage_is_kept_and_comes_back_where_it_stands() -> None:
+    was, now = claims(a="Close it", harm=HARM), claims(a="Close it", harm="It harms beasts", b=HARM)
+    place = ", quote: animals, prefix: 'the ', start: 18, end: 25"
+    mine = layer(about("a1", "harm", HARM, place), top=seen(was))
+    whole = settled(mine, was, now, accept=("a1=harm",))
+    assert targets(whole.text)["a1"].lost == "animals"
+    again = whole.text.replace(targets(whole.text)["a1"].hash, "aaaaaaaaaaaa")
+    back = targets(settled(again, now, accept=("a1=b",)).text)["a1"]
+    assert (back.id, back.quote, back.lost) == ("b", "animals", "")
+
+
 def test_annotations_by_hand_are_tied_to_the_map_they_were_written_about() -> None:
     was, now = claims(a="Close it", harm=HARM), claims(a="Close it", harm="It harms animals")
-    for top in ("", seen(was)):
-        result = settled(layer("id: a1, target: harm, body: Why?", top=top), was)
-        assert targets(result.text)["a1"] == anchored(Target("claim", "harm"), HARM)
-        assert not result.open
-        assert settled(result.text, was).text == result.text
+    result = settled(layer("id: a1, target: harm, body: Why?", top=seen(was)), was)
+    assert targets(result.text)["a1"] == anchored(Target("claim", "harm"), HARM)
+    assert not result.open
+    assert settled(result.text, was).text == result.text
     mine = layer("id: a1, target: harm, body: Why?", top=seen(was))
     assert states(mine, was, now) == {"a1": "changed"}
     assert states(mine, was, now, known=False) == {"a1": "unanchored"}
     assert settled(mine, was, now, accept=("all",), known=False).text == mine
+
+
+@pytest.mark.parametrize("word", ["a1", "unanchored"])
+def test_what_says_nothing_of_what_it_saw_is_tied_to_the_map_on_demand_only(word: str) -> None:
+    mine = layer("id: a1, target: harm, body: Why?")
+    assert states(mine, CLOSE) == {"a1": "unanchored"}
+    for accept in ((), EVERYTHING):
+        result = settled(mine, CLOSE, accept=accept)
+        assert (result.text, result.open) == (mine, ("a1",))
+    result = settled(mine, CLOSE, accept=(word,))
+    assert targets(result.text)["a1"] == anchored(Target("claim", "harm"), HARM)
+    assert not result.open
 
 
 def test_a_map_that_lost_half_of_its_claims() -> None:

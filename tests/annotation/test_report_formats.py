@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
+from argmap.annotation.cells import defused
 from argmap.annotation.layers.model import Annotation, Layer, Target
 from argmap.annotation.reports import data as report_data
 from argmap.annotation.reports import html as report_html
 from argmap.annotation.reports import markdown as report_markdown
 from argmap.annotation.reports import text as report_text
 from argmap.annotation.reports.made import report
-from argmap.annotation.tables import Table, as_markdown, as_text, defused
+from argmap.annotation.tables import Table, as_markdown, as_text
 from argmap.diagnostics import visible
-from argmap.texts.escaping import markdown_text
+from argmap.texts.escaping import in_markdown
 from tests.annotation.classes import a_class, layer
 from tests.annotation.strategies import layers
 from tests.strategies import texts
@@ -161,7 +162,7 @@ def test_letters_that_are_joined_stay_joined_in_a_page() -> None:
 def test_escaped_text_reads_as_it_is(text: str) -> None:
     for before, after in (("", ""), ("- ", ""), ("> ", ""), ("| ", " |"), ("# ", " end")):
         html = (
-            MarkdownIt("commonmark").enable("table").render(f"{before}{markdown_text(text)}{after}")
+            MarkdownIt("commonmark").enable("table").render(f"{before}{in_markdown(text)}{after}")
         )
         words = "".join(page(html).text.split())
         assert words == "".join(f"{before if before == '| ' else ''}{visible(text)}{after}".split())

@@ -14,7 +14,7 @@ from argmap.annotation.reports import text as report_text
 from argmap.annotation.reports.made import NoStudentError, report, report_for, students_of
 from argmap.annotation.reports.releasing import released, revoked, seen
 from argmap.annotation.reports.values import Report
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from tests.annotation.classes import (
     SECRET,
     a_class,
@@ -200,6 +200,44 @@ def test_what_is_handed_to_maya() -> None:
     assert handed_out(a_small_class(released=("leo",)), "maya") == before
 
 
+def test_what_teachers_say_about_the_map_reaches_every_student_once_it_is_released() -> None:
+    maya = layer("maya", QUESTION)
+    leo = layer("leo", answers("r1", "jo/t1", "Thank you."))
+    jo = layer(
+        "jo", Annotation("t1", Target("claim", "rare"), "commenting", "Look at this one."),
+        says("t2", "close", clarity="2"), answers("t3", "leo/r1", f"{SECRET} for leo"),
+        Annotation("t4", Target("source", "news", quote="they breed"), "highlighting"),
+        role="teacher", status="draft",
+    )  # fmt: skip
+    kim = layer("kim", answers("k1", "jo/t1", "And at that."), role="teacher", status="released")
+    judge = layer(
+        "judge", Annotation("d1", Target("claim", "rare"), "assessing", "We differed.",
+                            {"clarity": "5"}), role="adjudicator", status="released",
+    )  # fmt: skip
+    for form, text in handed_out(a_class(maya, leo, jo, kim, judge), "maya").items():
+        assert "Look at this" not in text, form
+        assert "And at that" not in text, form
+    study = a_class(maya, leo, replace(jo, status="released"), kim, judge)
+    for form, text in handed_out(study, "maya").items():
+        for told in (
+            "Look at this one",
+            "jo/t1",
+            "And at that",
+            "clarity",
+            "they breed",
+            "differed",
+        ):
+            assert told in text, (form, told)
+        for hidden in ("Thank you", SECRET, "leo"):
+            assert hidden not in text, (form, hidden)
+    text = handed_out(study, "maya")["text"]
+    assert text.index("How much?") < text.index("On the map, from the teachers")
+    assert "clarity: 5" not in text, "what was decided where maya labelled nothing"
+    assert SECRET in handed_out(study, "leo")["text"]
+    unreleased = report_for(a_class(maya, leo, jo, kim, judge), "maya", unreleased=True)
+    assert unreleased.students[0].on_map == report_for(study, "maya").students[0].on_map
+
+
 def test_the_grade_of_an_answer_is_for_who_gave_it() -> None:
     maya = layer("maya", QUESTION)
     leo = layer("leo", answers("r1", "maya/q1", "A lot."), answers("r2", "jo/t1", "Thank you."))
@@ -277,3 +315,8 @@ def test_what_students_see_after_a_release() -> None:
         "jo", answers("t1", "maya/q1", "Well.", insight="9"), role="teacher", status="released"
     )
     assert list(seen(jo, {"maya", "leo"})) == ["maya sees 1 answer, with 1 label"]
+    more = Annotation("t2", Target("claim", "harm"), "commenting", "All: look here.")
+    told = seen(replace(jo, annotations=(more, says("t3", "rare", clarity="1"))), {"maya"})
+    assert list(told) == ["2 remarks on the map, with 1 label: seen by each"]
+    hidden = replace(jo, annotations=(more,), status="draft")
+    assert not list(seen(hidden, {"maya"}))

@@ -31,3 +31,10 @@ def test_what_is_wrong_is_told_with_its_line(text: str, told: str) -> None:
     with pytest.raises(RefusedError) as caught:
         roster(text)
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_list_is_read_as_spreadsheets_of_any_country_write_it(sign: str) -> None:
+    text = f"# short, long\nmaya{sign}Maya K.\nben{sign}Ben O.\n"
+    assert roster(text) == {"maya": "Maya K.", "ben": "Ben O."}
+    assert roster("maya;K., Maya\nben;O., Ben\n") == {"maya": "K., Maya", "ben": "O., Ben"}

@@ -64,7 +64,7 @@ _LABELS = dict.fromkeys(
 SPECIAL: dict[tuple[str, str], dict[str, str]] = {
     ("the layer", "layer"): {**_TEXT, "text": "newer-language", "number": "newer-language"},
     ("the layer", "annotations"): {
-        "text": "not-an-annotation", "number": "not-an-annotation", **_NOTHING,
+        "text": "not-an-annotation", "number": "not-an-annotation", "empty text": "empty-value",
         "list": "not-an-annotation", "nested list": "not-an-annotation",
         "list of nothing": "not-an-annotation", "empty block": "missing-word",
         "block": "missing-word", "list of blocks": "missing-word",

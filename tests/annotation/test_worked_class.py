@@ -12,7 +12,7 @@ from argmap.annotation.anchors.reviewing import review
 from argmap.annotation.checks.checking import check
 from argmap.annotation.layers.files import load_codebook, load_layer
 from argmap.annotation.reports.made import report
-from argmap.annotation.study import Study, study
+from argmap.annotation.studies import Study, study
 from argmap.yaml.files import load
 
 MAPS = Path(__file__).parents[2] / "maps"

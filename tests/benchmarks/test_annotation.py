@@ -4,7 +4,7 @@ import pytest
 
 from argmap.annotation.anchors.anchoring import Ground
 from argmap.annotation.checks.checking import check
-from argmap.annotation.study import study
+from argmap.annotation.studies import study
 from argmap.diagnostics import Severity
 from argmap.yaml.files import loads
 from benchmarks.annotation import VERSIONS, main

@@ -34,12 +34,16 @@ def test_a_picture_carries_what_is_noted(run: Run) -> None:
 
 def test_a_student_sees_what_is_released(run: Run) -> None:
     for command in (["render", "-o", "-"], ["show"]):
-        shown = run(
-            command[0], "zoo.yaml", *command[1:], "--layers", "zoo.layers", "--for", "tom"
-        ).stdout
-        assert "1 question" in shown
-        assert "SECRET" not in shown
-        assert "clarity" not in shown
+        shown = run(command[0], "zoo.yaml", *command[1:], "--layers", "zoo.layers", "--for", "tom")
+        assert shown.exit_code == 0
+        assert "1 question" not in shown.stdout, "that of another student"
+        shown = run(command[0], "zoo.yaml", *command[1:], "--layers", "zoo.layers", "--for", "maya")
+        assert "1 question" in shown.stdout
+        assert "1 reply" in shown.stdout
+        assert "SECRET" not in shown.stdout
+        assert "clarity" not in shown.stdout
+    assert run("annotate", "release", "zoo.layers/may.yaml").exit_code == 0
+    assert "clarity 2" in run("show", "zoo.yaml", "--layers", "zoo.layers", "--for", "tom").stdout
 
 
 def test_each_of_several_maps_gets_its_own_layers(run: Run) -> None:
@@ -73,6 +77,8 @@ def test_the_outline_carries_what_is_noted(run: Run) -> None:
     [
         (["--heat", "clarity"], "--heat needs layers"),
         (["--for", "tom"], "--for needs layers"),
+        (["--layers", "zoo.layers", "--for", "tomm"], "no student `tomm`; did you mean `tom`?"),
+        (["--layers", "zoo.layers", "--for", "may"], "no student `may`"),
         (["--layers", "zoo.layers", "--heat", "clarty"], "did you mean `clarity`?"),
         (["--layers", "nowhere"], "nowhere"),
         (["--layers", "other.yaml"], "about"),
@@ -101,3 +107,17 @@ def test_a_faulty_layer_is_told_of_and_the_rest_is_drawn(run: Run) -> None:
         found = run(command[0], "zoo.yaml", *command[1:], "--layers", "zoo.layers")
         assert (found.exit_code, "unknown-word" in found.stderr) == (1, True)
         assert "1 question" in found.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["show"], ["render"], ["stats"], ["fmt"], ["quotes"], ["annotate", "new"]],
+)
+def test_a_layer_is_not_read_as_a_map(run: Run, command: list[str]) -> None:
+    Path("ours.codebook.yaml").write_text("codebook: 1\nlabels: {}\n", encoding="utf-8")
+    for path, what in (("zoo.layers/maya.yaml", "layer"), ("ours.codebook.yaml", "codebook")):
+        before = Path(path).read_bytes()
+        found = run(*command, path)
+        told = f"argmap: {path} is a {what}, not a map; see `argmap annotate check {path}`\n"
+        assert (found.exit_code, found.stdout, found.stderr) == (2, "", told)
+        assert Path(path).read_bytes() == before

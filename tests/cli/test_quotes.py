@@ -246,3 +246,15 @@ def test_escape_sequences_of_a_source_do_not_reach_a_terminal(quoting: Run) -> N
 
 def test_help_has_an_example(run: Run) -> None:
     assert "argmap quotes zoo.yaml" in run("quotes", "--help").stdout
+
+
+def test_what_is_left_out_is_shown_though_the_quote_holds(quoting: Run) -> None:
+    text = MAP.replace("are never many", "Animals […] suffer")
+    Path("map.yaml").write_text(text, encoding="utf-8")
+    result = quoting("quotes", "map.yaml", "--source", "survey.txt")
+    assert (
+        "elided: `few` quotes survey.txt:1:1\n        Animals [-in the zoo-] suffer"
+        in result.stdout
+    )
+    assert "exact" not in result.stdout.split("quotes:")[0]
+    assert result.exit_code == 0

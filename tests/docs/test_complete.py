@@ -11,7 +11,7 @@ import pytest
 import argmap
 from argmap import annotation
 from argmap.codes import CODES
-from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference
+from argmap.model import Argument, ArgumentMap, Citation, Claim, Conflict, Person, Reference
 from argmap.rendering.theme import THEMES, Theme
 from argmap.views.stats import Stats
 from argmap.yaml import words
@@ -21,7 +21,7 @@ GENERATOR = runpy.run_path(str(DOCS / "generate.py"))
 GENERATED = GENERATOR["documents"]()
 
 TABLES = (words.MAP, words.ITEM, words.LINKED, words.REF, words.STEP, words.CITE, words.SOURCE,
-          words.PERSON)  # fmt: skip
+          words.PERSON, words.CONFLICT)  # fmt: skip
 WORDS = sorted({word for table in TABLES for word in table})
 CHOICES = sorted({choice for table in TABLES for word in table.values() for choice in word.choices})
 TOLD = "\n".join(page.read_text(encoding="utf-8") for page in WRITTEN)
@@ -75,7 +75,9 @@ def test_values_are_explained(choice: str) -> None:
     assert choice in (DOCS / "language.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("model", [ArgumentMap, Claim, Argument, Citation, Reference, Person])
+@pytest.mark.parametrize(
+    "model", [ArgumentMap, Claim, Argument, Citation, Reference, Person, Conflict]
+)
 def test_fields_of_the_flat_model_are_explained(model: type) -> None:
     page = (DOCS / "model.md").read_text(encoding="utf-8")
     assert [f.name for f in fields(model) if f"`{f.name}`" not in page] == []

@@ -72,10 +72,15 @@ def test_a_changed_word_is_shown(quote: str, changes: str) -> None:
         ("The regime [...] fell", "The regime [-, which had ruled for 24 years,-] fell"),
         ("The regime (...) fell", "The regime [-, which had ruled for 24 years,-] fell"),
         ("The regime, […] fell on Sunday. […]", "The regime, [-which had ruled for 24 years,-] fell on Sunday."),
-        ("… fell on Sunday …", "fell on Sunday"),
-        ("[Assad's] regime, which had ruled", "{+Assad's+} regime, which had ruled"),
+        ("… fell on Sunday …", "[-The regime, which had ruled for 24 years,-] fell on Sunday"),
+        ("The loss is not …", "The loss is not [-a blow to the regime-]"),
+        ("[Assad's] regime, which had ruled", "[-The-] {+Assad's+} regime, which had ruled"),
+        ("[Putin] stayed in Moscow", "[-he-] {+Putin+} stayed in Moscow"),
+        ("he [Putin] stayed in Moscow", "he {+Putin+} stayed in Moscow"),
+        ("[In 2024] The regime", "{+In 2024+} The regime"),
+        ("He [had] supported the move [of Putin].", "He {+had+} supported the move {+of Putin+}"),
+        ("The loss [was] not a blow", "The loss [-is-] {+was+} not a blow"),
         ("The [old] regime, which had ruled", "The {+old+} regime, which had ruled"),
-        ("on [the day before] Analysts", "on [-Sunday.-] {+the day before+} Analysts"),
         ("[t]he regime, which had", "[-The-] {+t+} he regime, which had"),
         ("He support[s] the move", "He support [-supported-] {+s+} the move"),
         ("a sad [sic] figure", "a sad {+sic+} figure"),
@@ -89,6 +94,7 @@ def test_marks_may_stand_for_words(quote: str, changes: str) -> None:
 @pytest.mark.parametrize(
     "quote",
     [
+        "on [the day before] Analysts",
         "The loss is … a blow",
         "The loss is [surely] a blow",
         "Putin … stayed in Moscow",
@@ -108,6 +114,57 @@ def test_marks_may_stand_for_words(quote: str, changes: str) -> None:
 def test_marks_hide_no_change_of_sense(quote: str) -> None:
     (verdict,) = hold(TEXT, quote)
     assert verdict.kind in (Kind.ALTERED, Kind.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "why"),
+    [
+        ("Neither party won.", "[…] party won", "“neither”"),
+        ("The party won only because it cheated.", "The party won […]", "“only”"),
+        ("The council failed to act.", "The council […] act", "“failed”"),
+        ("The tax raised prices.", "The tax [lowered] prices", "[lowered] replaces “raised”"),
+        ("The tax raised prices.", "The tax … [lowered] prices", "[lowered] replaces “raised”"),
+        ("It was far from safe.", "It was […] safe", "“far from”"),
+        ("Critics deny that he lied.", "Critics […] he lied", "“deny”"),
+        ("Nobody won.", "[Putin] won", "“nobody”"),
+        ("The opposition won.", "[Putin] won", "[Putin] replaces “opposition”"),
+        ("He supports Ukraine.", "He supports [Russia]", "[Russia] replaces “Ukraine”"),
+        ("He is ill.", "He [hates] ill", "replaces"),
+        ("They were careful.", "They were care[less]", "another word"),
+        ("They liked visitors.", "They liked [all] visitors", "“all”"),
+        ("Der Rat weigerte sich zu handeln.", "Der Rat … zu handeln", "“weigerte”"),
+        ("Il a refusé de partir.", "Il a … partir", "“refus"),
+    ],
+)
+def test_marks_that_turn_the_sense_are_told_with_the_word(text: str, quote: str, why: str) -> None:
+    (verdict,) = hold(text, quote)
+    assert verdict.kind is Kind.ALTERED
+    assert why in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("It is safe.", "It is [un]safe"), ("Today he came.", "Today [s]he came")],
+)
+def test_letters_that_are_put_before_a_word_make_another(text: str, quote: str) -> None:
+    assert hold(text, quote)[0].kind.fails
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("They voted for him yesterday.", "They voted for him [Assad]"),
+        ("He beat thm yesterday.", "He beat thm [sic]"),
+        ("After the war, he won.", "… [Putin] won"),
+        ("It was not so. The party won.", "[…] The party won"),
+        ("The party won. It was not so.", "The party won. […]"),
+        ("The zoo, which is old, will close.", "The zoo […] will close"),
+        ("他输掉了战争。", "[普京]输掉了战争"),
+    ],
+)
+def test_marks_that_readers_expect_hold(text: str, quote: str) -> None:
+    (verdict,) = hold(text, quote)
+    assert (verdict.kind, verdict.reason) == (Kind.ELIDED, "")
 
 
 def test_left_out_words_are_near() -> None:

@@ -354,7 +354,7 @@ def test_a_tooltip_has_the_badges_the_heat_and_the_note() -> None:
     assert title(part(root, "claim-t")).split("\n") == [
         "The zoo should close",
         "(thesis)",
-        "✎ 2 comments · 1 question · disagreement 0.8",
+        "✎ 2 comments · 1 question · disagreement 80%",
         "Ann: why now?",
         "Bo: because.",
     ]

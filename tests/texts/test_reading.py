@@ -106,6 +106,35 @@ and \\*nobody\\* &amp; nothing `helps`.
 """
 
 
+def test_raised_and_lowered_digits_are_no_others(tmp_path: Path) -> None:
+    page = (
+        "<p>10<sup>3</sup> and H<sub>2</sub>O, 5<sup>&minus;6</sup>, the 1<sup>st</sup> of 3.</p>"
+    )
+    for name in ("a.html", "a.md"):
+        text = read(tmp_path, name, page if name == "a.html" else page.strip("</p>"))
+        assert "10³ and H₂O, 5⁻⁶, the 1st of 3." in text.text
+        assert not list(occurrences(text.folded, "103"))
+        assert place(text, "H₂O").split(":")[0] == "1"
+    import typst
+
+    set = typst.compile(input=b"A loss of $10^3$ and $5^(-6)$.\n\n#text(size: 6pt)[12 small]")
+    text = read(tmp_path, "a.pdf", set)
+    assert "A loss of 10³ and 5⁻⁶." in text.text
+    assert "12 small" in text.text
+
+
+def test_what_a_web_page_hides_is_no_text(tmp_path: Path) -> None:
+    page = (
+        "<p>The zoo <span style='color: red; DISPLAY : none'>never</span>closes.\n"
+        "<div hidden>no <div>nor</div> never<br></div>\n"
+        "<p hidden>never<p>It is old.\n<img hidden src=x>\n"
+        "<ul><li hidden>never<li>one</ul><div><p hidden>never</div>\n"
+        "<b style='visibility:hidden'>never</b> The end."
+    )
+    words = " ".join(read(tmp_path, "a.html", page).text.split())
+    assert words == "The zoo closes. It is old. one The end."
+
+
 def test_markdown_is_read_without_its_signs(tmp_path: Path) -> None:
     text = read(tmp_path, "a.md", NOTES)
     assert text.text.split("\n\n")[:2] == [

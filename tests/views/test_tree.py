@@ -29,15 +29,15 @@ def small() -> ArgumentMap:
 def test_notes_stand_under_what_they_are_on() -> None:
     assert as_text(small(), overlay=NOTES) == (
         "Claim t\n"
-        "✎ 2 comments · 1 question · disagreement 0.8\n"
+        "✎ 2 comments · 1 question · disagreement 80%\n"
         "├─ because together:\n"
         "│  ✎ step: does not follow\n"
         "│  ├─ premise Claim p\n"
         "│  │  ✎ straw man ×3\n"
         "│  └─ premise Claim q\n"
-        "│     ✎ disagreement 0.67\n"
+        "│     ✎ disagreement 67%\n"
         "└─ but Claim r\n"
-        "   ✎ step: weak · disagreement 1\n"
+        "   ✎ step: weak · disagreement 100%\n"
     )
 
 
@@ -61,7 +61,7 @@ def test_lines_without_marks_stay_as_they_are(map: ArgumentMap) -> None:
     assert as_text(map, overlay=nothing) == as_text(map)
     assert as_markdown(map, nothing) == as_markdown(map)
     marked = Overlay({part.id: Mark(("badge",), 0.5) for part in map.parts})
-    kept = [row for row in as_text(map, overlay=marked).split("\n") if not row.endswith("heat 0.5")]
+    kept = [row for row in as_text(map, overlay=marked).split("\n") if not row.endswith("heat 50%")]
     assert kept == as_text(map).split("\n")
 
 
@@ -80,7 +80,7 @@ def test_an_exclusion_is_told_at_the_claim_that_names_it() -> None:
 def test_no_control_sequence_reaches_the_terminal() -> None:
     bad = Overlay({"t": Mark(("\x1b[31mred\nline",), 0.5)}, heat=("\x1b", "", ""))
     text = as_text(argument_map("t"), overlay=bad)
-    assert text == "Claim t\n✎ <U+001B>[31mred⏎line · <U+001B> 0.5\n"
+    assert text == "Claim t\n✎ <U+001B>[31mred⏎line · <U+001B> 50%\n"
 
 
 def test_long_notes_go_on_under_themselves_and_are_dim() -> None:

@@ -24,6 +24,7 @@ PLACES: dict[str, tuple[str, dict[str, str], str]] = {
     "a citation": ("CITE", {"source": "s"}, "{claim: c, sources: {s: t}, cites: @}"),
     "a source": ("SOURCE", {}, "{claim: c, cites: s, sources: {s: @}}"),
     "a person": ("PERSON", {}, "{claim: c, by: p, people: {p: @}}"),
+    "a conflict": ("CONFLICT", {"conflict": "changed"}, "{claim: c, conflicts: [@]}"),
 }  # fmt: skip
 
 VALUES = {
@@ -68,6 +69,10 @@ FAULTS = {
     Holds.ENTRIES: {
         **_NO_LISTS, "text": "wrong-type", "nothing": "wrong-type", "empty text": "wrong-type",
     },
+    Holds.CONFLICTS: {
+        **dict.fromkeys(VALUES, "wrong-type"), **_UNKNOWN, "empty list": "",
+    },
+    Holds.ANY: {},
 }  # fmt: skip
 
 #: Words whose table says less than their place does.

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from argmap.annotation.checks.checking import Checked, check
     from argmap.annotation.layers.files import load_codebook, load_layer
     from argmap.annotation.layers.model import Annotation, Codebook, Label, Layer, Target
-    from argmap.annotation.overlay import overlay
+    from argmap.annotation.marking import overlay
     from argmap.annotation.reports.made import report, report_for
     from argmap.annotation.reports.values import Report
-    from argmap.annotation.study import Study, study
+    from argmap.annotation.studies import Study, study
 
 __all__ = [
     "Adjudication", "Annotation", "Checked", "Codebook", "Comparison", "Ground", "Label", "Layer",
@@ -34,10 +34,10 @@ _HOMES = {
     "argmap.annotation.checks.checking": ("Checked", "check"),
     "argmap.annotation.layers.files": ("load_codebook", "load_layer"),
     "argmap.annotation.layers.model": ("Annotation", "Codebook", "Label", "Layer", "Target"),
-    "argmap.annotation.overlay": ("overlay",),
+    "argmap.annotation.marking": ("overlay",),
     "argmap.annotation.reports.made": ("report", "report_for"),
     "argmap.annotation.reports.values": ("Report",),
-    "argmap.annotation.study": ("Study", "study"),
+    "argmap.annotation.studies": ("Study", "study"),
 }
 
 __getattr__ = names(__name__, _HOMES)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.model import Annotation, Layer
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 
 
 @dataclass(frozen=True, slots=True, eq=False)

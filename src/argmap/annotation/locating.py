@@ -3,7 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.annotation.layers.anchor import anchored, text_of
+from argmap.annotation.layers.anchor import (
+    anchored,
+    grounds_of,
+    remark_hash,
+    text_hash,
+    text_of,
+)
 from argmap.annotation.layers.edits import RefusedError, tidy
 from argmap.annotation.layers.model import Layer, Target
 from argmap.diagnostics import closest, did_you_mean, visible
@@ -80,7 +86,9 @@ def _of_source(
     for id in request.grounds:
         if nfc(id) not in map.claim:
             raise RefusedError(_unknown_part(map, Target("claim", nfc(tidy(id)))))
-    target = replace(target, claims=tuple(dict.fromkeys(nfc(id) for id in request.grounds)))
+    if request.grounds:
+        claims = tuple(dict.fromkeys(nfc(id) for id in request.grounds))
+        target = replace(target, claims=claims, hash=text_hash(grounds_of(map, claims) or ""))
     if not request.quote:
         return target
     source = texts.get(target.id)
@@ -144,10 +152,11 @@ def _of_layers(target: Target, layers: Sequence[Layer]) -> Target:
     if not theirs:
         known = list(dict.fromkeys(layer.annotator for layer in layers))
         raise RefusedError(_unknown("annotator", annotator, known))
-    if not any(id in layer.annotation for layer in theirs):
+    found = next((layer.annotation[id] for layer in theirs if id in layer.annotation), None)
+    if found is None:
         known = [f"{annotator}/{id}" for layer in theirs for id in layer.annotation]
         raise RefusedError(_unknown("annotation", target.id, known))
-    return target
+    return replace(target, hash=remark_hash(found))
 
 
 def _unknown_part(map: ArgumentMap, target: Target) -> str:

@@ -20,12 +20,14 @@ def annotate(
     *,
     texts: Mapping[str, SourceText] | None = None,
     others: Iterable[Layer] = (),
+    named: Collection[str] = (),
     created: str = "",
 ) -> Annotation:
     """The annotation that a request asks for, with an id that is free in the layer.
 
     `texts` are those of sources by id; `others` are layers whose annotations and annotators may be
-    meant, besides the layer itself.
+    meant, besides the layer itself; `named` are ids of the layer that others still speak of, and
+    that no new annotation shall have.
 
     Raises:
         RefusedError: there is no such target, passage or label, or nothing is said of it.
@@ -46,14 +48,14 @@ def annotate(
             terms, target.place, {*labels, *(name for had in same for name in had)}
         ):
             raise RefusedError(f"an assessment of {an(target.place)} needs the label `{name}`")
-    return Annotation(next_id(layer), target, motivation, body, labels, created=created)
+    return Annotation(next_id(layer, named), target, motivation, body, labels, created=created)
 
 
 def derived(target: Target, body: str, labels: Mapping[str, Value]) -> str:
     """The motivation of what is said, where nobody names one."""
     if target.kind == "annotation":
         return "replying"
-    if labels and not body:
+    if labels:
         return "assessing"
     return "highlighting" if target.quote and not body else "commenting"
 

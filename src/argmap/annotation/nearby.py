@@ -1,12 +1,15 @@
 """The layers that lie near a layer: in its folder, and in the folder beside its map."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.files import folder_of, is_layer, load_layer, map_of
 from argmap.annotation.layers.model import Layer
+from argmap.yaml.storage import from_disk
 
 
 def nearby(document: LayerDocument, map: str = "", first: str = "") -> Iterator[LayerDocument]:
@@ -14,6 +17,29 @@ def nearby(document: LayerDocument, map: str = "", first: str = "") -> Iterator[
 
     `map` is the map's file, where it is not where the layer says. Layers with errors are left out.
     """
+    for file in sorted(_files(document, map), key=lambda file: file.stem != first):
+        layer = load_layer(str(file))
+        if layer.value is not None and is_layer(layer):
+            yield layer
+
+
+def named_nearby(document: LayerDocument, map: str = "") -> set[str]:
+    """Ids of a layer's annotations that files near it name, there or not, as ANNOTATOR/ID.
+
+    The files are looked through and not read as layers, which would take long for so small a thing.
+    """
+    assert document.value is not None
+    name = re.escape(f"{document.value.annotator}/".encode())
+    named = re.compile(name + rb"(a[0-9]{1,7})\b")
+    found: set[bytes] = set()
+    for file in _files(document, map):
+        with suppress(OSError):
+            found.update(named.findall(from_disk(file)))
+    return {id.decode() for id in found}
+
+
+def _files(document: LayerDocument, map: str) -> list[Path]:
+    """The files near a layer that may be others."""
     here = os.path.realpath(document.source.name)
     beside = folder_of(Path(map) if map or document.value is None else map_of(document))
     seen = {here}
@@ -24,10 +50,7 @@ def nearby(document: LayerDocument, map: str = "", first: str = "") -> Iterator[
             if file.suffix in (".yaml", ".yml") and file.is_file() and real not in seen:
                 seen.add(real)
                 found.append(file)
-    for file in sorted(found, key=lambda file: file.stem != first):
-        layer = load_layer(str(file))
-        if layer.value is not None and is_layer(layer):
-            yield layer
+    return found
 
 
 def answers_to(layer: Layer, ids: Sequence[str], others: Iterable[Layer]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.annotation.conversation import Said, Threads, threads
 from argmap.annotation.layers.model import Target
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.targets import Targets
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from argmap.annotation.layers.anchor import anchored, text_hash, text_of
+from argmap.annotation.layers.anchor import anchored, remark_hash, text_hash, text_of
 from argmap.annotation.layers.model import Layer, Target
 from argmap.model import ArgumentMap
 
@@ -20,8 +20,8 @@ class Targets:
     def __init__(self, map: ArgumentMap, layers: Iterable[Layer] = ()) -> None:
         self.map = map
         self._texts: dict[tuple[str, str], str | None] = {}
-        self._bodies = {
-            f"{layer.annotator}/{one.id}": one.body for layer in layers for one in layer.annotations
+        self._remarks = {
+            f"{layer.annotator}/{one.id}": one for layer in layers for one in layer.annotations
         }
         self._ranks = {id: (at, 0) for at, id in enumerate(map.claim)}
         for at, argument in enumerate(map.arguments):  # a step stands with its first premise
@@ -40,6 +40,8 @@ class Targets:
 
     def fresh(self, target: Target) -> Target:
         """A target in normal form as one who reads the map today would anchor it."""
+        if target.kind == "annotation" and target.id in self._remarks:
+            return replace(target, hash=remark_hash(self._remarks[target.id]))
         text = self.text(target)
         if text is None:
             return target
@@ -57,6 +59,8 @@ class Targets:
 
     def older(self, target: Target) -> bool:
         """Whether the annotator saw another text, as far as one can tell."""
+        if target.kind == "annotation" and target.id in self._remarks:
+            return target.hash not in ("", remark_hash(self._remarks[target.id]))
         text = self.text(target)
         return bool(target.hash) and text is not None and text_hash(text) != target.hash
 
@@ -65,7 +69,7 @@ class Targets:
         if target.quote:
             return target.quote
         if target.kind == "annotation":
-            return self._bodies.get(target.id, "")
+            return self._remarks[target.id].body if target.id in self._remarks else ""
         if target.kind == "source":
             return next((s.title for s in self.map.sources if s.id == target.id), "")
         if target.kind == "argument" and target.id in self.map.argument:
@@ -81,7 +85,7 @@ class Targets:
             return self.text(target) is not None
         if target.kind == "source":
             return target.id in self._sources
-        return target.kind == "layer" or target.id in self._bodies
+        return target.kind == "layer" or target.id in self._remarks
 
     def rank(self, target: Target) -> tuple[Any, ...]:
         """Where a target stands in the order of the map; what the map has not comes last."""

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from argmap.annotation.layers.labels import Unfit, judge
 from argmap.annotation.layers.model import Codebook, Label, Target, Value
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.targets import Key, Targets
 
 #: A value as it is meant: of a scale a number, of yes/no a truth, of a set its values.

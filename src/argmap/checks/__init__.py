@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from argmap.checks import silence, sources, structure, wording
+from argmap.checks import conflicts, silence, sources, structure, wording
 from argmap.diagnostics import Diagnostic
 from argmap.yaml import CODE_FAMILIES
 from argmap.yaml.document import Document
@@ -12,13 +12,16 @@ from argmap.yaml.syntax import uncollected
 #: Every check, in the order in which they run. A new one is written in its family and listed here.
 #: Those of the first tuple judge single claims and arguments, and so what can be understood of a
 #: faulty text as well; the others need the whole map.
-PARTIAL = (structure.arguments, structure.texts, sources.facts, wording.wording)
+PARTIAL = (
+    conflicts.conflicts, structure.arguments, structure.texts, sources.facts, wording.wording,
+)  # fmt: skip
 WHOLE = (structure.shared, sources.sources, sources.people)
 
 #: Every code that a map can be told of, by family.
 FAMILIES = {
     **CODE_FAMILIES,
     "structure": (*CODE_FAMILIES["structure"], *structure.CODES),
+    "conflicts": conflicts.CODES,
     "sources": sources.CODES,
     "wording": wording.CODES,
     "silence": silence.CODES,

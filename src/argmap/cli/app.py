@@ -8,6 +8,7 @@ import typer
 
 from argmap.cli.annotate import app as annotate
 from argmap.cli.check import check
+from argmap.cli.diff import diff
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
 from argmap.cli.new import new
@@ -27,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (check, render, show, fmt, new, stats, quotes, explain, schema)
+COMMANDS = (check, render, show, diff, fmt, new, stats, quotes, explain, schema)
 for _command in COMMANDS:
     app.command()(_command)
 app.add_typer(annotate, name="annotate")

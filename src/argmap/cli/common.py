@@ -86,8 +86,23 @@ def documents(paths: list[str]) -> Iterator[tuple["Document", Path]]:
     named = {path for path in paths if not Path(path).is_dir()}
     for path, below in progress(found, "reading", len(found)):
         document = read(path)
+        other = another_kind(document) if path in named else ""
+        if other:
+            fail(other)
         if path in named or is_map(document):
             yield document, below
+
+
+def another_kind(document: "Document") -> str:
+    """That a file is a layer or a codebook and no map, in words; nothing for what may be one."""
+    from argmap.diagnostics import visible
+    from argmap.yaml.files import kind
+
+    found = kind(document.tree.root)
+    if found not in ("layer", "codebook"):
+        return ""
+    name = visible(document.source.name)
+    return f"{name} is a {found}, not a map; see `argmap annotate check {name}`"
 
 
 def read(path: str) -> "Document":

@@ -32,9 +32,7 @@ HeatOption = Annotated[
 ]
 ViewerOption = Annotated[
     str,
-    typer.Option(
-        "--for", metavar="STUDENT", help="Leave out what is not released to this student."
-    ),
+    typer.Option("--for", metavar="STUDENT", help="Show only what this student's report has."),
 ]
 
 
@@ -52,7 +50,20 @@ def open_layers(paths: list[str] | None, heat: str, viewer: str) -> "tuple[Layer
     documents.cache_clear()
     found = documents(tuple(paths))
     report(*(document for document in found if document.value is None))
+    if viewer:
+        _known(viewer, found)
     return found
+
+
+def _known(viewer: str, found: "tuple[LayerDocument, ...]") -> None:
+    """Ends the command where no layer is of this student."""
+    from argmap.annotation.reports.made import NoStudentError, check_student
+    from argmap.diagnostics import visible
+
+    try:
+        check_student(viewer, [document.value for document in found if document.value is not None])
+    except NoStudentError as error:
+        fail(visible(str(error)))
 
 
 @lru_cache(maxsize=1)
@@ -73,8 +84,9 @@ def marks(
     """
     if not layers:
         return None, ()
-    from argmap.annotation.overlay import overlay, unplaced
-    from argmap.annotation.study import study
+    from argmap.annotation.marking import overlay, unplaced
+    from argmap.annotation.reports.handout import handout
+    from argmap.annotation.studies import study
     from argmap.annotation.tallies import HeatError
     from argmap.diagnostics import visible
 
@@ -82,8 +94,10 @@ def marks(
     if not found.layers:
         return None, ()
     lost, name = unplaced(found), visible(document.source.name)
+    if viewer:
+        found = handout(found, viewer)
     note = f"argmap: {name}: annotations about what the map no longer has: {lost:,}"
     try:
-        return overlay(found, heat, viewer), ((note,) if lost else ())
+        return overlay(found, heat), ((note,) if lost else ())
     except HeatError as error:
         raise MarksError(str(error)) from error

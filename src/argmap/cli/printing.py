@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from argmap.checks import Findings
 from argmap.checks.report import excerpt
 from argmap.cli.colour import Paint, painter
-from argmap.diagnostics import Severity, Source, visible
+from argmap.diagnostics import Severity, Source, many, visible
 from argmap.yaml.document import Document
 
 #: Findings of one file that are printed; who has more has one mistake many times.
@@ -52,10 +52,6 @@ def summary(checked: int, findings: Iterable[Findings], thing: str = "map") -> s
         silenced += found.silenced
         for fault in found.diagnostics:
             counts[fault.severity] += 1
-    parts = [_many(count, severity.value) for severity, count in counts.items() if count]
+    parts = [many(count, severity.value) for severity, count in counts.items() if count]
     shown = ", ".join(parts) or "no faults"
-    return f"{_many(checked, thing)}: {shown}" + (f" ({silenced} silenced)" if silenced else "")
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" + ("" if count == 1 else "s")
+    return f"{many(checked, thing)}: {shown}" + (f" ({silenced} silenced)" if silenced else "")

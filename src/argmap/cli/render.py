@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli.common import FOUND, WRONG_USE, Paths, chosen, fail, files, progress, read, say
+from argmap.cli.common import (
+    FOUND,
+    WRONG_USE,
+    Paths,
+    another_kind,
+    chosen,
+    fail,
+    files,
+    progress,
+    read,
+    say,
+)
 from argmap.cli.marks import (
     HeatOption,
     LayersOption,
@@ -179,6 +190,9 @@ def draw(job: Job) -> Result:
     document = read(job.path)
     if not job.named and not is_map(document):
         return Result(drawn=False)
+    other = another_kind(document)
+    if other:
+        return Result(notes=(f"argmap: {other}",), failed=True, lost=True)
     if document.map is None:
         from argmap.cli.printing import errors_text
 

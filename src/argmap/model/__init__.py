@@ -5,9 +5,12 @@ from argmap.model.graph import (
     ArgumentMap,
     Citation,
     Claim,
+    Conflict,
     Person,
     Reference,
     Stance,
 )
 
-__all__ = ["Argument", "ArgumentMap", "Citation", "Claim", "Person", "Reference", "Stance"]
+__all__ = [
+    "Argument", "ArgumentMap", "Citation", "Claim", "Conflict", "Person", "Reference", "Stance",
+]  # fmt: skip

@@ -110,6 +110,30 @@ class Person:
     extra: Mapping[str, Extra] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a merge of two versions could not settle; until it is settled, the map has our value.
+
+    `kind` is one of `CONFLICTS`. `about` is the id of a claim or an argument (of a source or a
+    person, if `among` says so; empty: the map itself), `word` the word that both changed. `base`,
+    `ours` and `theirs` are what the versions have there: texts, lists and blocks of texts.
+    """
+
+    kind: str
+    about: str = ""
+    among: str = ""
+    word: str = ""
+    base: Extra = ""
+    ours: Extra = ""
+    theirs: Extra = ""
+
+
+#: What can be left to settle: one word changed on both sides; parts deleted on one side that the
+#: other edited or built on; a claim moved to two places; a circle that neither side has; one id for
+#: two claims. For `moved` and `circle`, `theirs` has the arguments that are kept out of the map.
+CONFLICTS = ("changed", "deleted", "moved", "circle", "one id")
+
+
 @dataclass(frozen=True)
 class ArgumentMap:
     """A whole map. Claims and arguments keep the order in which they are read."""
@@ -127,6 +151,7 @@ class ArgumentMap:
     keywords: tuple[str, ...] = ()
     sources: tuple[Reference, ...] = ()
     people: tuple[Person, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:

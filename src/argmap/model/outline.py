@@ -6,6 +6,7 @@ the top, and what no thesis leads to is shared.
 
 from dataclasses import dataclass, field, replace
 
+from argmap.model.conflicts import ids_in
 from argmap.model.graph import Argument, ArgumentMap, Stance
 from argmap.model.ids import Namer
 
@@ -105,6 +106,8 @@ def arrange(map: ArgumentMap) -> tuple[Outline, set[str]]:
 def _written_ids(map: ArgumentMap, order: Outline) -> set[str]:
     """The ids that must be written: referred to, or not what would be derived."""
     written = {id for others in order.excludes.values() for id in others}
+    named = {id for conflict in map.conflicts for id in ids_in(conflict)}
+    written.update(id for id in named if id in map.claim or id in map.argument)
     for argument in map.arguments:
         if argument.id not in order.pairs:
             written.update(p for p in argument.premises if order.home.get(p) != argument.id)

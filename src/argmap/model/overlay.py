@@ -6,6 +6,11 @@ of where it came from.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
+
+#: Stands before what is noted on a map and is not part of it. In a picture it is a text of its
+#: own: few fonts have it, and some programs draw a whole text with one font.
+SIGN = "✎"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +19,21 @@ class Mark:
 
     Attributes:
         badges: short texts, each a line or part of a line: "2 comments", "straw man ×3".
-        heat: 0 (cold) to 1 (hot), or None where there is nothing to tint for.
+        heat: 0 (cold) to 1 (hot), or None where there is nothing to tint for. A badge should say
+            it as well, for who sees no colours.
         note: more of it, for who points at the claim; lines end with a line feed.
     """
 
     badges: tuple[str, ...] = ()
     heat: float | None = None
     note: str = ""
+
+    @property
+    def level(self) -> float | None:
+        """The heat within 0 and 1; None where there is none, or no number."""
+        if self.heat is None or not isfinite(self.heat):
+            return None
+        return min(max(self.heat, 0.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +48,20 @@ class Overlay:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     title: str = ""
     heat: tuple[str, str, str] | None = None
+
+    def told(self, id: str) -> tuple[str, ...]:
+        """The badges of a claim or an argument, each once; its heat as well, if none names it."""
+        mark = self.marks.get(id, _NOTHING)
+        found = tuple(dict.fromkeys(badge for badge in mark.badges if badge.strip()))
+        name, *_ = self.heat or ("heat",)
+        if mark.level is None or any(badge.startswith((f"{name} ", f"{name}:")) for badge in found):
+            return found
+        return (*found, heat_badge(name, mark.level))
+
+
+def heat_badge(name: str, heat: float) -> str:
+    """Heat in words: "disagreement 40%"."""
+    return f"{name} {heat:.0%}"
+
+
+_NOTHING = Mark()

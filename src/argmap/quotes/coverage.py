@@ -1,19 +1,13 @@
 """How much of a source a map quotes, and what it leaves out."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from argmap.quotes.sentences import END
 from argmap.quotes.verdicts import Verdict
 from argmap.texts import SourceText
 from argmap.texts.words import words_in
-
-#: The end of a sentence or of a paragraph. It does not know abbreviations.
-_END = re.compile(
-    r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+\s++(?=["'“‘„«(\[¿¡—–-]*+[^\W_a-zа-яё])"""
-    r"""|[。！？]++[」』”’）]*+|\n\s*\n"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ def merged(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of sentences, without the white space around them."""
     start = 0
-    for match in (*_END.finditer(text), None):
+    for match in (*END.finditer(text), None):
         end = match.end() if match else len(text)
         piece = text[start:end]
         yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

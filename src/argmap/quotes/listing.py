@@ -25,8 +25,9 @@ _ROLES = {Kind.ALTERED: "error", Kind.MISSING: "error", Kind.UNCHECKED: "warning
 
 
 def as_text(report: Report, paint: Paint, everything: bool = False, uncited: bool = False) -> str:
-    """Quotes that do not hold, or `everything`; the `uncited` passages; a summary."""
-    told = [v for v in report.verdicts if everything or v.kind.fails]
+    """Quotes that do not hold, those that leave words out, or `everything`; the `uncited` passages;
+    a summary. Whether what is left out turns the sense only a reader can tell, so it is shown."""
+    told = [v for v in report.verdicts if everything or v.kind.fails or _leaves_out(v)]
     rows = [row for verdict in told[:MOST] for row in _rows(report, verdict, paint)]
     if len(told) > MOST:
         rows.append(f"{len(told) - MOST} more quotes (--format json)")
@@ -59,6 +60,10 @@ def _rows(report: Report, verdict: Verdict, paint: Paint) -> Iterator[str]:
     yield f"{lead} quotes {where}{more}{_because(verdict)}"
     if verdict.changes:
         yield f"        {visible(marked_up(verdict.changes))}"
+
+
+def _leaves_out(verdict: Verdict) -> bool:
+    return verdict.kind is Kind.ELIDED and any(c.kind == "left out" for c in verdict.changes)
 
 
 def _because(verdict: Verdict) -> str:

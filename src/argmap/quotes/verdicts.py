@@ -110,7 +110,4 @@ def _found(text: SourceText, quote: str) -> Verdict | None:
     if joined is None:
         return None
     kind = Kind.ALTERED if joined.turned else Kind.ELIDED
-    reason = (
-        f"“{joined.turned}” is left out or put in, and turns the sense" if joined.turned else ""
-    )
-    return Verdict(quote, kind, joined.passages, 1, joined.changes, reason)
+    return Verdict(quote, kind, joined.passages, 1, joined.changes, joined.turned)

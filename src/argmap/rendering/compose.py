@@ -6,7 +6,7 @@ from math import ceil
 from argmap.model import Argument, Claim, Stance
 from argmap.model.overlay import Overlay
 from argmap.rendering.captions import details, packed, strength
-from argmap.rendering.marks import heat_of, strip
+from argmap.rendering.marks import strip
 from argmap.rendering.options import Options
 from argmap.rendering.plan import Plan, plan
 from argmap.rendering.scene import (
@@ -110,7 +110,7 @@ class _Composer:
         aside = claim_id in self.view.aside
         mark = self.overlay.marks.get(claim_id)
         notes = strip(mark.badges, self.small_columns, rtl) if mark else ()
-        heat = heat_of(mark) if mark else None
+        heat = mark.level if mark else None
         if small:
             width = max(width, max(map(measure, small)) * SMALL)
         if notes:
@@ -254,7 +254,7 @@ class _Composer:
         if not marks:
             return (), None
         badges = dict.fromkeys(badge for mark in marks for badge in mark.badges)
-        heats = [heat for heat in map(heat_of, marks) if heat is not None]
+        heats = [mark.level for mark in marks if mark.level is not None]
         return strip(badges, self.columns), max(heats, default=None)
 
     def exclude(self, argument: Argument) -> None:

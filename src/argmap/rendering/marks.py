@@ -1,14 +1,9 @@
 """Marks of an overlay, made ready to be drawn: the lines of a strip, heat, words for a tooltip."""
 
 from collections.abc import Iterable, Iterator
-from math import isfinite
 
-from argmap.model.overlay import Mark, Overlay
+from argmap.model.overlay import SIGN, Overlay
 from argmap.rendering.text import clean, columns_of, right_to_left, shorten
-
-#: Stands before what was noted on a map and is not part of it. In a picture it is a text of its
-#: own: few fonts have it, and some programs draw a whole text with one font.
-SIGN = "✎"
 
 #: Embeddings left to right and right to left, and their end (UAX 9).
 _LEFT, _RIGHT, _END = "\u202a", "\u202b", "\u202c"
@@ -35,13 +30,6 @@ def _embedded(badge: str, rtl: bool) -> str:
     return f"{_LEFT if rtl else _RIGHT}{badge}{_END}"
 
 
-def heat_of(mark: Mark) -> float | None:
-    """The heat of a mark within 0 and 1; None where there is none, or no number."""
-    if mark.heat is None or not isfinite(mark.heat):
-        return None
-    return min(max(mark.heat, 0.0), 1.0)
-
-
 def scale(overlay: Overlay) -> tuple[str, str, str]:
     """What heat means: its name, its cold and its hot end."""
     name, cold, hot = (shorten(clean(text), 40) for text in overlay.heat or ("heat", "0", "1"))
@@ -53,11 +41,7 @@ def told(overlay: Overlay, id: str) -> Iterator[str]:
     mark = overlay.marks.get(id)
     if mark is None:
         return
-    badges = [clean(badge) for badge in mark.badges]
-    heat = heat_of(mark)
-    if heat is not None:
-        badges.append(f"{scale(overlay)[0]} {round(heat, 2):g}")
-    shown = " · ".join(dict.fromkeys(filter(None, badges)))
+    shown = " · ".join(filter(None, map(clean, overlay.told(id))))
     if shown:
         yield f"{SIGN} {shown}"
     if mark.note:

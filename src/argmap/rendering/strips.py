@@ -2,8 +2,8 @@
 
 from math import ceil
 
+from argmap.model.overlay import SIGN
 from argmap.rendering.labels import font, lines_of
-from argmap.rendering.marks import SIGN
 from argmap.rendering.scene import (
     BORDER,
     GAP,

@@ -7,8 +7,10 @@ from argmap.diagnostics import visible
 _SIGNS = frozenset("\\`*_{}[]<>#|!~&$")
 # At the head of a line these begin a list, a quote or an underlined heading.
 _HEAD = re.compile(r"(?:[-+=:]|[0-9]{1,9}(?=[.)]))")
-# Within a mark of CriticMarkup; what stands there keeps the mark from being one.
-_MARK = re.compile(r"(?<=\{)(?=\+\+|--|~~|==|>>)|(?<=\+\+|--|~~|==|<<)(?=\})|(?<=~)(?=>)")
+# Within a mark of CriticMarkup, also one that was undone already: so none is undone twice over.
+_MARK = re.compile(
+    r"(?<=\{)(?=\\*(?:\+\+|--|~~|==|>>))|(?<=\+\+|--|~~|==|<<)(?=\\*\})|(?<=~)(?=\\*>)"
+)
 
 
 def in_markdown(text: str) -> str:
@@ -34,7 +36,7 @@ def part_in_markdown(text: str) -> str:
 def in_criticmarkup(text: str) -> str:
     """`text` with a backslash within whatever CriticMarkup would take for a mark of its own.
 
-    A backslash before the mark would not do: most programs look for marks before they read
-    Markdown.
+    What it had of such backslashes gets one more, so nothing is lost. A backslash before the mark
+    would not do: most programs look for marks before they read Markdown.
     """
     return _MARK.sub(r"\\", text)

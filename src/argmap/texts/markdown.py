@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Source
 from argmap.texts.html import Page
+from argmap.texts.scripts import TAGS, scripted
 from argmap.texts.source_text import Builder, SourceText, TextError
 
 if TYPE_CHECKING:
@@ -53,13 +54,18 @@ def markdown_text(name: str, written: str) -> SourceText:
 
 def _put(builder: Builder, written: str, parts: "list[Token]", place: int) -> int:
     """Adds the words of a block that begins at `place`; gives the place behind them."""
+    script = ""  # raised or lowered
     for part in parts:
-        if part.type in ("softbreak", "hardbreak"):
+        if part.type == "html_inline":
+            tag = part.content.strip("</>").lower()
+            if tag in TAGS:
+                script = "" if part.content.startswith("</") else tag
+        elif part.type in ("softbreak", "hardbreak"):
             builder.break_line(1)
         elif part.type in ("text", "text_special", "code_inline"):
             found = written.find(part.content, place, place + len(part.content) + _REACH)
             place = place if found < 0 else found
-            builder.put(part.content, place)
+            builder.put(scripted(part.content, script), place)
             place += len(part.content) if found >= 0 else 0
     return place
 

@@ -7,8 +7,10 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 
 from argmap.diagnostics import Source
+from argmap.texts.scripts import scripted
 from argmap.texts.source_text import SourceText, TextError
 
 MAX_PAGES = 5000
@@ -59,13 +61,38 @@ def _pages(data: bytes) -> Iterator[str]:
         raise TextError(f"the PDF has more than {MAX_PAGES:,} pages; cut it in parts")
     for page in reader.pages:
         look_at_clock()
-        text = page.extract_text(visitor_operand_before=look_at_clock)
+        text = _text(page, look_at_clock)
         text = text.encode("utf-8", "replace").decode()  # half a surrogate pair is no character
         text = text.replace("\u00ad", "-")  # what is printed can be seen: any hyphen may come so
         left -= len(text)
         if left < 0:
             raise TextError("the PDF has more text than a library; cut it in parts")
         yield text
+
+
+def _text(page: Any, look_at_clock: Any) -> str:
+    """The text of a page; digits that are set smaller and higher than what stands before them, or
+    lower, as such. A font may have raised digits of its own; those cannot be told."""
+    pieces: list[tuple[str, float, float]] = []  # with the height of the letters, and of their line
+
+    def hear(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text:
+            height = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+            pieces.append((text, abs(size * tm[3] * cm[3]), height))
+
+    whole = str(page.extract_text(visitor_operand_before=look_at_clock, visitor_text=hear))
+    if "".join(text for text, _, _ in pieces) != whole:
+        return whole
+    parts: list[str] = []
+    size = line = 0.0  # of what stands before
+    for text, own_size, own_line in pieces:
+        rise = (own_line - line) / size if 0 < own_size < 0.85 * size else 0.0
+        if 0.1 < abs(rise) < 0.8:
+            parts.append(scripted(text, "sup" if rise > 0 else "sub"))
+        else:
+            parts.append(text)
+            size, line = own_size, own_line
+    return "".join(parts)
 
 
 def _opens(reader: object) -> bool:

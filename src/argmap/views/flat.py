@@ -4,7 +4,7 @@ from typing import Any
 
 from argmap.model import ArgumentMap
 
-_CONTENT = ("theses", "claims", "arguments", "sources", "people")
+_CONTENT = ("theses", "claims", "arguments", "sources", "people", "conflicts")
 
 
 def as_data(map: ArgumentMap) -> dict[str, Any]:

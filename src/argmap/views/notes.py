@@ -1,17 +1,13 @@
 """What an overlay marks, as lines of an outline."""
 
 from collections.abc import Iterable, Iterator
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from argmap.model import Argument, ArgumentMap
-from argmap.model.overlay import Overlay
+from argmap.model.overlay import SIGN, Overlay
 
 if TYPE_CHECKING:
     from argmap.views.tree import Line
-
-#: Stands before what is noted on a map and is not part of it.
-SIGN = "✎"
 
 
 class Notes:
@@ -19,7 +15,6 @@ class Notes:
 
     def __init__(self, map: ArgumentMap, overlay: Overlay) -> None:
         self.overlay = overlay
-        self.name = (overlay.heat or ("heat",))[0]
         # An exclusion is two arguments, and stands at the first of its claims.
         self.pairs: dict[str, list[tuple[Argument, Argument]]] = {}
         self.done: set[str] = set()
@@ -39,10 +34,6 @@ class Notes:
 
     def told(self, ids: Iterable[str], about: str = "") -> Iterator[str]:
         """One line of badges and heat, or none."""
-        parts: dict[str, None] = {}
-        for mark in filter(None, map(self.overlay.marks.get, ids)):
-            parts.update(dict.fromkeys(badge for badge in mark.badges if badge.strip()))
-            if mark.heat is not None and isfinite(mark.heat):
-                parts[f"{self.name} {round(mark.heat, 2):g}"] = None
+        parts = dict.fromkeys(part for id in ids for part in self.overlay.told(id))
         if parts:
             yield f"{SIGN} {about}{' · '.join(parts)}"

@@ -7,7 +7,6 @@ from argmap.diagnostics import visible
 from argmap.model import Argument, ArgumentMap, Claim, Stance
 from argmap.model.outline import Outline, outline
 from argmap.model.overlay import Overlay
-from argmap.texts.escaping import in_markdown
 from argmap.views.notes import Notes
 
 #: Marks a piece of text for the terminal: (text, role) -> text. Roles: thesis, for, against, dim.
@@ -157,6 +156,8 @@ def as_text(
 
 def as_markdown(map: ArgumentMap, overlay: Overlay | None = None) -> str:
     """The outline as nested Markdown lists; what `overlay` marks stands on lines of their own."""
+    from argmap.texts.escaping import in_markdown
+
     notes = Notes(map, overlay or Overlay())
     rows = [f"# {in_markdown(map.title)}", ""] if map.title else []
     if map.description:

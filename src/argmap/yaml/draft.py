@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from argmap.diagnostics import Diagnostic
-from argmap.model import Person, Reference, Stance
+from argmap.model import Conflict, Person, Reference, Stance
 from argmap.yaml.tree import Mapping, Node, Scalar
 
 
@@ -42,6 +42,7 @@ class Draft:
     fields: dict[str, object] = field(default_factory=dict)
     sources: list[Reference] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     empty_blocks: list[Scalar] = field(default_factory=list)
     lone_premises: list[Scalar] = field(default_factory=list)
 

@@ -3,6 +3,7 @@
 from argmap.diagnostics import Span
 from argmap.yaml import shape_codes as codes
 from argmap.yaml import words
+from argmap.yaml.conflicts import read_conflicts
 from argmap.yaml.draft import Draft, DraftClaim
 from argmap.yaml.entries import read_people, read_sources
 from argmap.yaml.fields import Fields, meant
@@ -42,6 +43,8 @@ def _top(root: Mapping, damaged: bool, draft: Draft, values: Fields, items: Item
             draft.sources = read_sources(values, value)
         elif name == "people":
             draft.people = read_people(values, value)
+        elif name == "conflicts":
+            draft.conflicts = read_conflicts(values, value)
         else:
             draft.fields[name] = values.read(word, value)
 

@@ -79,6 +79,7 @@ def _assemble(
         theses=tuple(claim.id for claim in draft.theses),
         sources=tuple(draft.sources),
         people=tuple(draft.people),
+        conflicts=tuple(draft.conflicts),
         **given,
     )
     faults += _sources(map, places, lost, whole)

@@ -45,6 +45,7 @@ def schema() -> dict[str, Any]:
             "citation": {"anyOf": [_TEXT, _block(words.CITE, "item")]},
             "source": {"anyOf": [_TEXT, {**_block(words.SOURCE, "item"), **own}]},
             "person": {"anyOf": [_TEXT, {**_block(words.PERSON, "item"), **own}]},
+            "conflict": {**_block(words.CONFLICT, "item"), "required": ["conflict"]},
         },
     }  # fmt: skip
 
@@ -79,6 +80,10 @@ def _value(word: Word, items: str) -> dict[str, Any]:
         case Holds.ENTRIES:
             entry = "source" if word.name == "sources" else "person"
             return {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{entry}"}}
+        case Holds.CONFLICTS:
+            return _some({"$ref": "#/$defs/conflict"})
+        case Holds.ANY:
+            return {}
         case Holds.ITEMS:
             place = "top" if word.name in ("claims", "shared") else items
             if word.name in ("reasons", "counterpoints"):

@@ -37,7 +37,8 @@ def flow(value: Data) -> str:
     if isinstance(value, str):
         return scalar(value, flow=True)
     if isinstance(value, int | float):
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        short = f"{value:g}" if isinstance(value, float) else str(value)
+        return short if float(short) == value else repr(value)
     if isinstance(value, Lookup):
         return f"{{{', '.join(f'{scalar(k, flow=True)}: {flow(v)}' for k, v in value.items())}}}"
     return f"[{', '.join(map(flow, value))}]"
@@ -114,8 +115,18 @@ def drop_word(text: str, root: Mapping, word: str) -> list[Splice]:
 
 
 def add_item(text: str, root: Mapping, word: str, *values: Lookup[str, Data]) -> list[Splice]:
-    """Blocks of words put at the end of the list under `word`, which is made if it is missing."""
+    """Blocks of words put at the end of the list under `word`, which is made if it is missing.
+
+    Where nothing stands behind the word, the dashes stand in its column: so `drop_item` knows that
+    the word was there before the list.
+    """
     items = root.get(word)
+    if type(items) is Scalar and not items.text and root.flow:
+        return set_word(text, root, word, values)
+    if type(items) is Scalar and not items.text:
+        key = next(key for key in root.keys if key.text == word)
+        written, at = lines(values, column_of(text, key.start)), end_of_line(text, key.end)
+        return [Splice(at, at, _broken(text, f"\n{written}"))]
     if items is None and root.flow:
         # The space in the brackets says that the list came with its item, and goes with it.
         (put,) = set_word(text, root, word, values)
@@ -139,7 +150,8 @@ def add_item(text: str, root: Mapping, word: str, *values: Lookup[str, Data]) ->
 def drop_item(text: str, root: Mapping, word: str, item: Node) -> list[Splice]:
     """An item taken out of the list under `word`, and the word itself if it was the only one.
 
-    A comment that would be lost with the word keeps it, with an empty list.
+    A comment that would be lost with the word keeps it, with an empty list. The word stays alone
+    where the dash stands in its column.
     """
     items = root.get(word)
     if type(items) is not Sequence:  # the item alone, without a dash
@@ -148,17 +160,19 @@ def drop_item(text: str, root: Mapping, word: str, item: Node) -> list[Splice]:
         if len(items.items) == 1 and text[items.start + 1 : item.start].isspace():
             return drop_word(text, root, word)
         return [_from_brackets(items.items, items.items, items.items.index(item))]
-    rows = _rows(text, _dash(text, item), end_of(item))
+    rows = _rows(text, dash_of(text, item), end_of(item))
     if len(items.items) > 1:
         return [rows]
     key = next(key for key in root.keys if key.text == word)
-    if "#" not in text[key.end : _dash(text, item)]:
+    if column_of(text, dash_of(text, item)) == column_of(text, key.start):
+        return [rows]
+    if "#" not in text[key.end : dash_of(text, item)]:
         return drop_word(text, root, word)
     colon = text.index(":", key.end) + 1
     return [Splice(colon, colon, " []"), rows]
 
 
-def _dash(text: str, item: Node) -> int:
+def dash_of(text: str, item: Node) -> int:
     """Where the dash before an item stands; line ends and comments may stand in between."""
     at = item.start
     while at >= 0:

@@ -1,6 +1,7 @@
 """Files of text: read whole, replaced whole or not at all, by one writer at a time."""
 
 import os
+import re
 import stat
 import tempfile
 from codecs import BOM_UTF8
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EBUSY
 from pathlib import Path
+from time import time
 
 from argmap.diagnostics import Diagnostic, Source, Span
 from argmap.yaml import syntax_codes as codes
@@ -17,6 +19,9 @@ MAX_BYTES = 256 * 1024 * 1024
 
 #: Seconds that a writer waits for the others; an edit takes a fraction of one.
 PATIENCE = 60.0
+
+#: Seconds after which nobody is at work any more on what is to become a file.
+STALE = 3600.0
 
 
 def from_disk(path: str | os.PathLike[str]) -> bytes:
@@ -115,6 +120,16 @@ def replace_file(path: str | os.PathLike[str], data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+    with suppress(OSError):
+        _tidy(target)
+
+
+def _tidy(target: Path) -> None:
+    """Removes what writers of a file left behind whose process was killed, once it is old."""
+    left = re.compile(re.escape(f".{target.name[:40]}.") + r"[a-z0-9_]{8}\.tmp")
+    for entry in os.scandir(target.parent):
+        if left.fullmatch(entry.name) and time() - entry.stat().st_mtime > STALE:
+            Path(entry.path).unlink()
 
 
 def _umask() -> int:

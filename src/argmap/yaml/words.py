@@ -7,6 +7,8 @@ from these tables.
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from argmap.model.graph import CONFLICTS
+
 
 class Holds(Enum):
     """What may stand behind a word."""
@@ -25,6 +27,8 @@ class Holds(Enum):
     STEP = auto()  # the inference
     CITES = auto()  # citations, or one alone
     ENTRIES = auto()  # entries by id: sources or people
+    CONFLICTS = auto()  # conflicts, or one alone
+    ANY = auto()  # a text, or lists and blocks of texts
 
     __hash__ = object.__hash__  # that of Enum takes its time, and every word of a map asks for it
 
@@ -128,6 +132,21 @@ PERSON = _table(
     Word("role", Holds.TEXT, "Who that is."),
 )
 
+CONFLICT = _table(
+    Word("conflict", Holds.CHOICE, "What could not be settled.", CONFLICTS),
+    Word("about", Holds.ID, "The id of what it is about; nothing: the map itself."),
+    Word(
+        "among",
+        Holds.CHOICE,
+        "Where that stands, if it is no claim and no step.",
+        ("sources", "people"),
+    ),
+    Word("word", Holds.TEXT, "The word that both sides changed."),
+    Word("base", Holds.ANY, "What the common version has there."),
+    Word("ours", Holds.ANY, "What our version has there."),
+    Word("theirs", Holds.ANY, "What their version has there."),
+)
+
 MAP = {
     **_table(
         Word("argmap", Holds.TEXT, "The version of the map language."),
@@ -142,6 +161,7 @@ MAP = {
         Word("people", Holds.ENTRIES, "People by id."),
         Word("claims", Holds.ITEMS, "Several theses, instead of `claim`."),
         Word("shared", Holds.ITEMS, "Claims that stand apart to be referred to; not theses."),
+        Word("conflicts", Holds.CONFLICTS, "What a merge of two versions left to settle."),
     ),
     **CLAIM,
 }
@@ -157,6 +177,7 @@ PLACES = (
     ("an entry of `cites`", CITE),
     ("an entry of `sources`", SOURCE),
     ("an entry of `people`", PERSON),
+    ("an entry of `conflicts`", CONFLICT),
 )
 
 #: What people write instead of the words of the language.
@@ -198,7 +219,7 @@ SYNONYMS = {
     "implied": "implicit",
 }
 
-#: Every word of the language, longer ones first, so that none hides another in a pattern.
+#: Every word that people write, longer ones first, so that none hides another in a pattern.
 EVERY = tuple(
     sorted({*MAP, *ITEM, *LINKED, *REF, *STEP, *CITE, *SOURCE, *PERSON}, key=lambda w: (-len(w), w))
 )

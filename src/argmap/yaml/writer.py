@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from argmap.model import Argument, ArgumentMap, Citation, Claim, Person, Reference, Stance
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Citation,
+    Claim,
+    Conflict,
+    Person,
+    Reference,
+    Stance,
+)
 from argmap.model.graph import Extra
 from argmap.model.outline import Outline, arrange
 from argmap.yaml.scalars import block, scalar
@@ -45,6 +54,7 @@ class _Writer:
             lines.append("shared:")
             for id in self.order.shared:
                 lines += self._unfold(_item(self._claim(id, 4), 2))
+        lines += conflict_lines(map.conflicts)
         return "\n".join(lines) + "\n"
 
     def _unfold(self, tasks: list[_Task]) -> list[str]:
@@ -189,6 +199,18 @@ def _entries(word: str, entries: tuple[Reference, ...] | tuple[Person, ...]) -> 
         fields = [line for name in known for line in _field(name, getattr(entry, name, ""), 4)]
         fields += _extra(entry.extra, 4)
         lines += [f"  {scalar(entry.id)}:", *fields] if fields else [f"  {scalar(entry.id)}: {{}}"]
+    return lines
+
+
+def conflict_lines(conflicts: tuple[Conflict, ...]) -> list[str]:
+    """The block `conflicts`, as it stands at the end of a map; no lines where there are none."""
+    lines = ["conflicts:"] if conflicts else []
+    for conflict in conflicts:
+        lines.append(f"  - conflict: {scalar(conflict.kind)}")
+        for word in ("about", "among", "word", "base", "ours", "theirs"):
+            value = getattr(conflict, word)
+            known = isinstance(value, str)
+            lines += _field(word, value, 4) if known else [f"    {word}: {_flow(value)}"]
     return lines
 
 

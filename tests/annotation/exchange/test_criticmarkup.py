@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from argmap.annotation.exchange import Export, criticmarkup
 from argmap.annotation.layers.model import Annotation, Layer, Target
-from argmap.annotation.study import study
+from argmap.annotation.studies import study
 from argmap.model import ArgumentMap, Claim
+from argmap.texts.escaping import in_criticmarkup
 from argmap.texts.source_text import plain
 from argmap.yaml.files import loads
 from argmap.yaml.writer import write
@@ -90,6 +91,6 @@ def test_no_text_is_a_mark(layer: Layer, text: str) -> None:
 def test_an_escaped_text_has_no_mark(text: str) -> None:
     for escaped in (
         criticmarkup._plain(text + "{==x==}"),
-        criticmarkup._unmarked(text + "{>>x<<}~>"),
+        in_criticmarkup(text + "{>>x<<}~>"),
     ):
         assert not re.search(r"\{(\+\+|--|~~|==|>>)|(\+\+|--|~~|==|<<)\}|~>", escaped)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.annotation.exchange import ExchangeError, jsonld, table
-from argmap.annotation.exchange.table import COLUMNS, HEADER
+from argmap.annotation.exchange.table_writing import COLUMNS, HEADER
 from argmap.annotation.layers.model import Layer
 from tests.annotation.exchange.zoo import document, zoo
 from tests.annotation.strategies import layers

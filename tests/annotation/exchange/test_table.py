@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.annotation.cells import armed, defused, joined, parted
 from argmap.annotation.exchange import ExchangeError, Import, table
 from argmap.annotation.layers.model import Annotation, Layer, Target
 from tests.annotation.exchange.zoo import document, zoo
@@ -19,12 +20,12 @@ def read(text: str, annotator: str = "") -> Import:
 
 @given(values)
 def test_cells_of_several_values_come_apart_again(value: str | tuple[str, ...]) -> None:
-    assert table.parted(table.joined(value)) == value
+    assert parted(joined(value)) == value
 
 
 @given(st.text())
 def test_defused_cells_are_armed_again(cell: str) -> None:
-    assert table.armed(table.defused(cell)) == cell
+    assert armed(defused(cell)) == cell
 
 
 @given(layers())
@@ -101,3 +102,9 @@ def test_two_layers_that_cannot_be_told_apart_are_told_of() -> None:
         "equal words at the top"
         in table.export([document(layer), document(layer, "b.yaml")]).losses[0]
     )
+
+
+def test_a_passage_that_ends_before_it_begins_is_left_out() -> None:
+    found = read("annotator,target,quote,start,end\nmaya,harm,Animals,7,0\n")
+    assert found.layers[0].annotations == ()
+    assert found.left_out == ("row 2: its passage begins at 7 and ends before that, at 0",)

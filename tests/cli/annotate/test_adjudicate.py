@@ -18,7 +18,7 @@ def test_a_layer_is_made_and_a_second_run_changes_no_byte(run: Run) -> None:
     result = run("annotate", "adjudicate", "zoo.yaml", "--annotator", "judge", "--name", "Judge J.")
     assert result.exit_code == 0
     assert (
-        "zoo.layers/judge.yaml: 1 new targets; 1 labels decided now, 0 before, 1 open"
+        "zoo.layers/judge.yaml: 1 new target; 1 label decided now, 0 before, 1 open"
         in result.stdout
     )
     before = JUDGE.read_bytes()

@@ -87,6 +87,7 @@ def test_who_goes_away_in_the_middle_leaves_the_file_alone(zoo: Run) -> None:
     for lines in ("", "2\n", "2\n\n", "2\n\n3\n4\n", "2\n\n\nWhy?\n"):
         result = zoo("annotate", "add", MAYA, input=lines)
         assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.endswith("\nargmap: nothing was written\n")
     assert Path(MAYA).read_bytes() == before
 
 

@@ -77,11 +77,12 @@ def test_a_map_that_cannot_be_read(run: Run) -> None:
 def test_layers_of_different_maps(run: Run) -> None:
     put("maya.yaml", layer(about("a1", "suffering", SUFFERING)))
     put("noor.yaml", layer(annotator="noor").replace("zoo", "farm"))
-    result = run("annotate", "check", "zoo.layers", "--map", "zoo.yaml")
+    result = run("annotate", "check", "zoo.layers")
     assert result.exit_code == 1
-    assert (
-        "noor.yaml:2:6: error: this layer is about farm.yaml, not about zoo.yaml" in result.stdout
-    )
+    assert "noor.yaml:2:6: error: this layer is about farm.yaml, not about" in result.stdout
+    assert "name it with `--map`" in result.stdout
+    trusted = run("annotate", "check", "zoo.layers", "--map", "zoo.yaml")
+    assert (trusted.exit_code, trusted.stdout) == (0, "2 files: no faults\n")
 
 
 def test_passages_are_looked_for_in_the_texts_of_sources(run: Run) -> None:

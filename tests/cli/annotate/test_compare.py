@@ -45,6 +45,7 @@ def test_formats(run: Run) -> None:
         "of": "",
         "value": "0",
         "undefined": "",
+        "left out": "",
     } in rows
     assert (
         "## Disagreements" in run("annotate", "compare", "zoo.yaml", "--format", "markdown").stdout
@@ -108,6 +109,12 @@ def test_two_maps_with_their_text(run: Run) -> None:
         (["zoo.yaml", "warned.yaml", "--source", "x"], "ID=FILE"),
         (["zoo.yaml", "warned.yaml", "--source", "x=y.txt"], "neither map has a source `x`"),
         (["zoo.layers", "--source", "x=y.txt"], "these are layers"),
+        (["zoo.yaml", "warned.yaml", "other.yaml"], "layers, or exactly two maps"),
+        (
+            ["warned.yaml", "zoo.layers/leo.yaml"],
+            "layers, or exactly two maps; warned.yaml is a map",
+        ),
+        (["zoo.yaml", "warned.yaml", "zoo.layers"], "layers, or exactly two maps"),
         (["nowhere.yaml"], "nowhere.yaml"),
     ],
 )
@@ -117,3 +124,14 @@ def test_wrong_use(run: Run, args: list[str], message: str) -> None:
     assert result.exit_code == 2
     assert message in result.stderr
     assert not result.stdout
+
+
+def test_what_is_left_out_ends_every_command_with_1(run: Run) -> None:
+    school()
+    foreign = "layer: 1\nmap: ../elsewhere.yaml\nannotator: kim\n"
+    Path("zoo.layers/kim.yaml").write_text(foreign, encoding="utf-8")
+    for command in ("list", "report", "compare", "export"):
+        result = run("annotate", command, "zoo.yaml")
+        assert (result.exit_code, "left out" in result.stderr) == (1, True), command
+        assert "maya" in result.stdout.lower(), "the rest is told"
+    assert run("annotate", "reanchor", "zoo.yaml").exit_code == 1

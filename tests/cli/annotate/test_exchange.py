@@ -147,3 +147,29 @@ def test_nothing_is_put_into_a_layer_about_another_map(run: Run) -> None:
     found = run("annotate", "import", "maya.json", "--map", "zoo.yaml", "--append")
     assert (found.exit_code, "about moon.yaml, another map" in found.stderr) == (2, True)
     assert Path("zoo.layers/maya.yaml").read_text(encoding="utf-8") == other
+
+
+@pytest.mark.parametrize("folder", ["new/", "new", "new/of/mine"])
+def test_several_layers_make_the_folder_that_is_named(run: Run, folder: str) -> None:
+    run("annotate", "export", "zoo.yaml", "-o", "class.json")
+    found = run("annotate", "import", "class.json", "--map", "zoo.yaml", "-o", folder)
+    assert found.exit_code == 0, found.stderr
+    assert {file.name for file in Path(folder).iterdir()} == {"maya.yaml", "tom.yaml"}
+    assert run("annotate", "check", folder).exit_code == 0
+
+
+def test_one_layer_goes_into_the_folder_that_is_named(run: Run) -> None:
+    run("annotate", "export", "zoo.layers/maya.yaml", "-o", "maya.json")
+    assert run("annotate", "import", "maya.json", "--map", "zoo.yaml", "-o", "new/").exit_code == 0
+    assert Path("new/maya.yaml").is_file()
+
+
+def test_where_nothing_is_taken_over_nothing_is_written(run: Run) -> None:
+    lost = {"type": "Annotation", "id": "urn:x:2", "target": "https://elsewhere.example/"}
+    found = run(
+        "annotate", "import", "-", "--map", "zoo.yaml", "--annotator", "kim",
+        input=json.dumps([lost]),
+    )  # fmt: skip
+    assert (found.exit_code, "urn:x:2" in found.stderr) == (2, True)
+    assert "no annotations that could be taken over" in found.stderr
+    assert not Path("zoo.layers/kim.yaml").exists()

@@ -83,7 +83,80 @@ def test_without_a_history_it_is_said(study: Run) -> None:
     result = study("annotate", "reanchor", "maya.yaml", "--accept", "all")
     assert "no history: git does not know the version of the map" in result.stdout
     assert "a1 changed claim harm\n      now: “The zoo harms large animals”\n" in result.stdout
-    assert "a2 moved claim price → cost (taken over)" in result.stdout
+    assert "a2 moved claim price → cost\n      now: “Tickets are dear”\n" in result.stdout
+    assert (
+        "  2 annotations not taken over: no history tells what was meant, so name each: "
+        "--accept a1 --accept a2\n"
+    ) in result.stdout
+    named = study("annotate", "reanchor", "maya.yaml", "--accept", "a2", "--accept", "a1")
+    assert "a2 moved claim price → cost (taken over)" in named.stdout
+    assert "not taken over" not in named.stdout
+
+
+def test_an_unknown_id_is_told_with_those_there_are(study: Run) -> None:
+    result = study("annotate", "reanchor", "maya.yaml", "--accept", "a99")
+    assert result.exit_code == 2
+    assert "there is no annotation `a99`" in result.stderr
+    assert "maya/a1" not in result.stderr
+
+
+def test_a_layer_that_says_nothing_of_what_it_saw_waits_for_a_word(run: Run) -> None:
+    Path("zoo.yaml").write_text(NOW)
+    mine = layer("id: a1, target: harm, body: Why?")
+    LAYER.write_text(mine)
+    result = run("annotate", "reanchor", "maya.yaml")
+    assert (result.exit_code, LAYER.read_text()) == (1, mine)
+    assert result.stdout == (
+        "maya.yaml: 1 annotation: 1 unanchored\n"
+        "  no history: the layer does not say which version of the map it was written about; "
+        "ids and hashes decide\n"
+        "  a1 unanchored claim harm\n"
+        "      now: “The zoo harms large animals”\n"
+        "      `--accept a1` takes it over\n"
+        "  1 annotation unsettled\n"
+    )
+    assert run("annotate", "reanchor", "maya.yaml", "--accept", "unanchored").exit_code == 0
+    assert version_of(NOW) in LAYER.read_text()
+
+
+def test_a_map_that_was_renamed_and_edited(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = Repository(tmp_path, monkeypatch)
+    repository.commit("zoo.yaml", WAS)
+    repository.git("mv", "zoo.yaml", "park.yaml")
+    repository.commit("park.yaml", WAS.replace("harms the animals", "harms large animals"))
+    path = Path("zoo.layers/maya.yaml")
+    path.parent.mkdir()
+    path.write_text(
+        layer(about("a1", "harm", HARM), top=f"version: {version_of(WAS)}\n").replace(
+            "map: zoo", "map: ../zoo"
+        )
+    )
+    words = ("annotate", "reanchor", "zoo.layers/maya.yaml", "--map", "park.yaml")
+    first = run(*words)
+    assert first.exit_code == 1
+    assert "The zoo harms [-the-]{+large+} animals" in first.stdout
+    assert "map: ../zoo.yaml" in path.read_text()
+    second = run(*words, "--accept", "changed")
+    assert second.exit_code == 0
+    assert second.stdout.endswith("  its map is ../park.yaml from now on\n")
+    assert 'map: "../park.yaml"' in path.read_text()
+    assert run("annotate", "check", "zoo.layers").stdout == "1 file: no faults\n"
+
+
+def test_layers_of_a_renamed_map_name_the_way(run: Run) -> None:
+    Path("park.yaml").write_text(NOW)
+    Path("zoo.yaml").write_text(NOW)
+    LAYER.write_text(layer().replace("zoo.yaml", "farm.yaml"))
+    Path("noor.yaml").write_text(layer(annotator="noor").replace("zoo.yaml", "park.yaml"))
+    result = run("annotate", "list", "noor.yaml", "maya.yaml")
+    assert "maya.yaml is about farm.yaml, not park.yaml; left out" in result.stderr
+    assert "--map park.yaml" in result.stderr
+    assert (
+        "left out"
+        not in run("annotate", "list", "noor.yaml", "maya.yaml", "--map", "park.yaml").stderr
+    )
 
 
 def test_json(study: Run) -> None:

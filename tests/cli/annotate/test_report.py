@@ -13,7 +13,8 @@ from tests.cli.conftest import Run
 FORMATS = ("text", "markdown", "html", "csv", "json")
 
 
-def test_the_class(run: Run) -> None:
+def test_the_class(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     school()
     text = run("annotate", "report", "zoo.yaml").stdout
     assert "Maya K. (maya)" in text
@@ -125,17 +126,6 @@ def test_a_file_for_each_student(run: Run, folder: str) -> None:
     assert "A good question" in Path(folder, "maya.html").read_text(encoding="utf-8")
 
 
-def test_all_students_in_one_file(run: Run) -> None:
-    school()
-    result = run(
-        "annotate", "report", "zoo.yaml", "--by", "student", "--format", "markdown", "-o", "all.md"
-    )
-    assert "all.md" in result.stdout
-    text = Path("all.md").read_text(encoding="utf-8")
-    assert text.index("## leo") < text.index("## Maya K. (maya)")
-    assert "A good question" in text, "the teacher's own"
-
-
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [
@@ -166,3 +156,27 @@ def test_escapes_do_not_reach_the_terminal(run: Run) -> None:
             shown = run("annotate", "report", "zoo.yaml", "--by", by, "--format", form)
             assert form in ("csv", "json") or "\x1b" not in shown.stdout
             assert form != "html" or "<b>bold" not in shown.stdout
+
+
+def test_with_each_student_a_path_is_a_folder(run: Run) -> None:
+    school()
+    each = ("annotate", "report", "zoo.yaml", "--by", "student")
+    assert run(*each, "--format", "html", "-o", "out.d").exit_code == 0
+    assert {file.name for file in Path("out.d").iterdir()} == {"leo.html", "maya.html"}
+    assert "A good question" not in Path("out.d/maya.html").read_text(encoding="utf-8")
+    for name in ("all.html", "all.md", "all.csv"):
+        refused = run(*each, "-o", name)
+        assert (refused.exit_code, "name a folder" in refused.stderr) == (2, True)
+        assert not Path(name).exists()
+    printed = run(*each, "--format", "markdown", "-o", "-").stdout
+    assert printed.index("## leo") < printed.index("## Maya K. (maya)")
+    assert "A good question" in printed, "the teacher's own"
+
+
+def test_the_ending_of_a_file_is_its_format(run: Run) -> None:
+    school()
+    assert run("annotate", "report", "zoo.yaml", "-o", "class.html").exit_code == 0
+    assert Path("class.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    refused = run("annotate", "report", "zoo.yaml", "-o", "x.html", "--format", "markdown")
+    assert (refused.exit_code, "the ending of html" in refused.stderr) == (2, True)
+    assert not Path("x.html").exists()

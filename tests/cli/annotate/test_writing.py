@@ -154,7 +154,7 @@ NOT_ADDED = {
     "an unknown motivation": (("--claim", "suffering", "--motivation", "asking", "--body", "x"), 2, "unknown motivation"),
     "a reply to no annotation": (("--claim", "suffering", "--motivation", "replying", "--body", "x"), 2, "unknown motivation"),
     "a passage that is not there": (("--claim", "suffering", "--quote", "the zoos"), 2, "does not stand"),
-    "another map": (("--claim", "suffering", "--body", "x", "--map", "warned.yaml"), 2, "not warned.yaml"),
+    "another map": (("--claim", "suffering", "--body", "x", "--map", "warned.yaml"), 2, "no claim `suffering`"),
     "no map": (("--claim", "suffering", "--body", "x", "--map", "none.yaml"), 2, "cannot be read"),
     "an escape sequence": (("--claim", "\x1b[31mx", "--body", "x"), 2, "<U+001B>"),
 }  # fmt: skip
@@ -413,4 +413,22 @@ def test_a_list_of_layers_of_which_one_is_faulty_shows_the_others(zoo: Run) -> N
         1,
         True,
         True,
+    )
+
+
+def test_a_class_of_one_is_one_layer(run: Run) -> None:
+    Path("class.csv").write_text("maya;Maya K.\n", encoding="utf-8")
+    made = run("annotate", "new", "zoo.yaml", "--class", "class.csv")
+    assert made.stdout == "wrote 1 layer to zoo.layers\n"
+    assert "name: Maya K." in Path("zoo.layers/maya.yaml").read_text(encoding="utf-8")
+    again = run("annotate", "new", "zoo.yaml", "--class", "class.csv")
+    assert again.stdout == "wrote 0 layers to zoo.layers; 1 was there already\n"
+
+
+def test_what_is_no_codebook_is_told(run: Run) -> None:
+    made = run("annotate", "new", "zoo.yaml", "--annotator", "maya", "--codebook", "/dev/stdin")
+    assert made.exit_code == 2
+    assert made.stderr == (
+        "argmap: /dev/stdin is no codebook: its file ends in .yaml; the ready ones are fallacies, "
+        "quality\n"
     )

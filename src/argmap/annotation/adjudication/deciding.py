@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.annotation.adjudication.bench import Bench, Question, rule_of
 from argmap.annotation.layers.model import Annotation, Layer, Target
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.targets import Targets
 from argmap.annotation.votes import EVERYBODY, STUDENTS, Unusable, votes_of
 

@@ -8,7 +8,7 @@ from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.edits import put
 from argmap.annotation.layers.reader import read_layer
 from argmap.annotation.layers.terms import terms_of
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.diagnostics import Source
 
 

@@ -10,13 +10,14 @@ from argmap.annotation.agreement.distance import Level
 from argmap.annotation.agreement.figures import (
     Figure,
     PairwiseKappa,
+    Weights,
     fleiss_kappa,
     krippendorff_alpha,
     pairwise_kappa,
     percentage_agreement,
 )
 from argmap.annotation.layers.model import Label, Target
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.targets import Key, Targets
 from argmap.annotation.votes import EVERYBODY, STUDENTS, Meant, Unusable, Votes, votes_of
 
@@ -31,6 +32,7 @@ class LabelAgreement:
         raters: who gave it, in the order of the alphabet.
         ratings: how often it was given; `units` are the targets that it was given to, `shared`
             those that two or more gave it to.
+        weights: how much a disagreement counts in Cohen's kappa: of a scale by its distance.
         alpha: Krippendorff's, by level: nominal, or of a scale ordinal and interval.
         targets: the agreement on each target, from 0 to 1.
     """
@@ -43,6 +45,7 @@ class LabelAgreement:
     units: int
     shared: int
     percentage: Figure
+    weights: Weights
     kappa: PairwiseKappa
     fleiss: Figure
     alpha: Mapping[Level, Figure]
@@ -178,6 +181,7 @@ def _label(
     scale = label.type == "scale"
     levels: tuple[Level, ...] = ("ordinal", "interval") if scale else ("nominal",)
     level: Level = "interval" if scale else "nominal"
+    weights: Weights = "linear" if scale else "equal"
     width = label.high - label.low if scale else 0
     return LabelAgreement(
         name=name,
@@ -188,7 +192,8 @@ def _label(
         units=sum(bool(row) for row in ratings.values()),
         shared=sum(len(row) > 1 for row in ratings.values()),
         percentage=percentage_agreement(ratings),
-        kappa=pairwise_kappa(ratings),
+        weights=weights,
+        kappa=pairwise_kappa(ratings, weights),
         fleiss=fleiss_kappa(ratings),
         alpha={level: krippendorff_alpha(ratings, level) for level in levels},
         targets=unit_agreement(ratings, level, width),

@@ -32,6 +32,8 @@ Weights: TypeAlias = Literal["equal", "linear", "quadratic"]
 #: Why there is no figure.
 NO_PAIRS = "nothing was rated by two raters"
 ONE_VALUE = "only one value was ever given, so chance alone would agree as much"
+ONE_SHARED = "what two raters rated has one value throughout, so chance alone would agree as much"
+ONE_OF_TWO = "both gave one value to all that both rated, so chance alone would agree as much"
 NEGATIVE = "a ratio scale has no values below 0"
 
 
@@ -97,8 +99,8 @@ def pairwise_kappa(ratings: Ratings, weights: Weights = "equal") -> PairwiseKapp
     left_out = tuple(pair for pair, figure in pairs.items() if figure.value is None)
     if values:
         return PairwiseKappa(pairs, Figure(sum(values) / len(values), "", left_out))
-    shared = any(figure.why == ONE_VALUE for figure in pairs.values())
-    why = f"of every two raters: {ONE_VALUE}" if shared else NO_PAIRS
+    shared = any(figure.why == ONE_OF_TWO for figure in pairs.values())
+    why = _one_value(ratings, f"of every two raters: {ONE_OF_TWO}") if shared else NO_PAIRS
     return PairwiseKappa(pairs, Figure(None, why, left_out))
 
 
@@ -117,7 +119,7 @@ def kappa_of_counts(counts: Mapping[tuple[Any, Any], int], weights: Weights = "e
         second[b] += n
     given = set(first) | set(second)
     if len(given) == 1:
-        return Figure(None, ONE_VALUE)
+        return Figure(None, ONE_OF_TWO)
     if weights == "equal":
         observed: float = sum(n for (a, b), n in counts.items() if a != b)
         expected: float = first.total() * second.total() - sum(
@@ -150,7 +152,11 @@ def fleiss_kappa(ratings: Ratings) -> Figure:
     for count in counts:
         all.update(count)
     if len(all) == 1:
-        return Figure(None, ONE_VALUE, left_out)
+        why = (
+            f"what {size} raters rated has one value throughout, so chance alone would agree as "
+            "much; the rest, rated by fewer or more, is left out"
+        )
+        return Figure(None, _one_value(ratings, why), left_out)
     n = all.total()
     observed = sum(map(unlike_pairs, counts)) / (n * (size - 1))
     return Figure(1 - observed / (unlike_pairs(all) / (n * n)), "", left_out)
@@ -169,7 +175,7 @@ def krippendorff_alpha(ratings: Ratings, level: Level = "nominal") -> Figure:
     if not rows:
         return Figure(None, NO_PAIRS, left_out)
     if len(all) == 1:
-        return Figure(None, ONE_VALUE, left_out)
+        return Figure(None, _one_value(ratings, ONE_SHARED), left_out)
     if level == "ratio" and min(map(number, all)) < 0:
         return Figure(None, NEGATIVE, left_out)
     squares = apart(all, level)
@@ -183,6 +189,13 @@ def given_values(ratings: Ratings) -> dict[Any, dict[Any, Any]]:
         unit: {rater: value for rater, value in row.items() if value is not None}
         for unit, row in ratings.items()
     }
+
+
+def _one_value(ratings: Ratings, otherwise: str) -> str:
+    """Why there is no figure where one value is all that was counted: it is all there is, or what
+    stands besides could not be counted."""
+    values = {value for row in _given(ratings).values() for value in row}
+    return ONE_VALUE if len(values) == 1 else otherwise
 
 
 def _given(ratings: Ratings) -> dict[Any, list[Any]]:

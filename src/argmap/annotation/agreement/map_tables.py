@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from argmap.annotation.agreement.data import figure_data
 from argmap.annotation.agreement.figures import Figure
 from argmap.annotation.agreement.maps import MapAgreement, Overlap
 from argmap.annotation.agreement.relations import Relation
-from argmap.annotation.agreement.tables import figure_data
-from argmap.annotation.tables import Table, figure, undefined
+from argmap.annotation.agreement.words import figure, undefined
+from argmap.annotation.tables import Table
 from argmap.model import ArgumentMap, Citation
 
 

@@ -1,29 +1,40 @@
-"""A comparison of layers as tables, and as data for programs."""
+"""A comparison of layers as tables."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from argmap.annotation.agreement.comparison import Comparison, LabelAgreement
+from argmap.annotation.agreement.data import address, unit
 from argmap.annotation.agreement.figures import Figure
+from argmap.annotation.agreement.words import (
+    MOST_NAMES,
+    figure,
+    place,
+    said_by,
+    some,
+    undefined,
+    words_of,
+)
 from argmap.annotation.layers.model import Target
 from argmap.annotation.layers.words import MOTIVATIONS
-from argmap.annotation.tables import Table, figure, said_by, undefined
-from argmap.annotation.targets import about, named
-from argmap.annotation.votes import Meant, Unusable
+from argmap.annotation.tables import Table
+from argmap.annotation.targets import Key, named
+from argmap.annotation.votes import Unusable
 
-#: Disputes and targets that are listed for people; the JSON has all.
-MOST = 50
+#: Disputes and targets that are listed, unless all are asked for.
+MOST = 10
 
-_FIGURES = frozenset(range(1, 9))
+_FIGURES = frozenset(range(1, 8))
 
 
-def tables(found: Comparison, pairs: bool = False) -> list[Table]:
-    """All that was found, in the order in which one asks for it; with each pair of annotators."""
+def tables(found: Comparison, pairs: bool = False, everything: bool = False) -> list[Table]:
+    """All that was found, in the order in which one asks for it; with each pair of annotators, and
+    not only with the worst disagreements."""
+    most = None if everything else MOST
     return [
         agreement(found.labels),
         *([_pairs(found)] if pairs else []),
-        disputes(found),
-        _targets(found),
+        disputes(found, most),
+        _targets(found, most),
         _motivations(found),
         *_left_out(found),
     ]
@@ -31,26 +42,61 @@ def tables(found: Comparison, pairs: bool = False) -> list[Table]:
 
 def agreement(labels: tuple[LabelAgreement, ...]) -> Table:
     """The figures of each label."""
+    legend = (
+        "shared: targets that two or more labelled, of all. equal: pairs of annotators that say "
+        "the same. Cohen κ: mean of all pairs, of a scale linearly weighted. α: Krippendorff's, of "
+        "a scale ordinal (α int.: interval), else nominal. ·: one value of a set."
+    )
     return Table(
         "Agreement by label",
-        ("label", "raters", "targets", "shared", "equal", "Cohen κ", "Fleiss κ", "α", "α int."),
+        ("label", "raters", "shared", "equal", "Cohen κ", "Fleiss κ", "α", "α int."),
         tuple(
             (
-                label.name, str(len(label.raters)), str(label.units), str(label.shared),
+                name, str(len(label.raters)), f"{label.shared}/{label.units}",
                 figure(label.percentage, percent=True), figure(label.kappa.mean),
                 figure(label.fleiss), figure(_alpha(label)),
                 figure(label.alpha["interval"]) if "interval" in label.alpha else "",
             )
-            for label in labels
+            for name, label in _with_names(labels)
         ),
         _FIGURES,
         "No labels to compare.",
         (
-            *(("shared: targets that two or more labelled. Cohen κ: mean of all pairs. α: "
-               "Krippendorff's, of a scale ordinal, else nominal.",) if labels else ()),
-            *undefined(_named_figures(labels)),
+            *((legend,) if labels else ()), *undefined(_named_figures(labels)),
+            *_uncounted(labels),
         ),
     )  # fmt: skip
+
+
+def _with_names(labels: tuple[LabelAgreement, ...]) -> Iterator[tuple[str, LabelAgreement]]:
+    """Labels with their names, the values of a set below it without it."""
+    whole = ""
+    for label in labels:
+        whole = whole if label.part else f"{label.name}: "
+        yield (f"· {label.name.removeprefix(whole)}" if label.part else label.name), label
+
+
+def _uncounted(labels: tuple[LabelAgreement, ...]) -> Iterator[str]:
+    """What some figures leave out; the values of a set leave out what it does."""
+    unlike: dict[tuple[Key, ...], list[str]] = {}
+    pairs = []
+    for label in labels:
+        if label.part:
+            continue
+        shared = {key for key, share in label.targets.items() if share.value is not None}
+        left = tuple(key for key in label.fleiss.left_out if key in shared)
+        if left:
+            unlike.setdefault(left, []).append(label.name)
+        every, without = len(label.kappa.pairs), len(label.kappa.mean.left_out)
+        if without and label.kappa.mean.value is not None:
+            pairs.append(f"{label.name} {every - without} of {every}")
+    if unlike:
+        yield "Fleiss κ leaves out what fewer or more annotators rated than most: " + "; ".join(
+            f"{some(names)}: {some([address(unit(key)) for key in left], 3)}"
+            for left, names in unlike.items()
+        )
+    if pairs:
+        yield f"Cohen κ is the mean of the pairs that have one (--pairs): {some(pairs)}"
 
 
 def _alpha(label: LabelAgreement) -> Figure:
@@ -76,33 +122,44 @@ def _pairs(found: Comparison) -> Table:
     return Table("Pairs of annotators", columns, rows, frozenset({3}), "No pairs.")
 
 
-def disputes(found: Comparison, most: int = MOST) -> Table:
-    """Where annotators do not agree, worst first."""
+def disputes(found: Comparison, most: int | None = MOST, see: str = "--all") -> Table:
+    """Where annotators do not agree, worst first; `see` is where there are more than `most`."""
     rows = tuple(
         (
-            f"{one.agreement:.0%}", one.label, said_by(one.raters),
-            about(one.target, one.text),
+            f"{one.agreement:.0%}", f"{one.label} · {place(one.target)}",
+            said_by(one.raters, 0 if most is None else MOST_NAMES), words_of(one.target, one.text),
         )
         for one in found.disputes[:most]
     )  # fmt: skip
-    left = len(found.disputes) - most
-    below = (f"{left} more (--format json has all)",) if left > 0 else ()
     columns = ("agree", "label", "who says what", "about")
-    return Table("Disagreements", columns, rows, frozenset({0}), "None.", below)
+    below = more(len(found.disputes), most, see)
+    return Table("Disagreements", columns, rows, frozenset({0}), "None.", below, listed=True)
 
 
-def _targets(found: Comparison) -> Table:
+def _targets(found: Comparison, most: int | None) -> Table:
     rows = tuple(
-        (figure(one.mean, percent=True),
+        (figure(one.mean, percent=True), place(one.target),
          ", ".join(f"{name} {figure(share, percent=True)}" for name, share in one.labels.items()),
-         about(one.target, one.text))
-        for one in found.targets[:MOST]
+         words_of(one.target, one.text))
+        for one in found.targets[:most]
     )  # fmt: skip
-    left = len(found.targets) - MOST
-    below = (f"{left} more (--format json has all)",) if left > 0 else ()
     empty = "No target has a label from two annotators."
-    columns = ("agree", "labels", "about")
-    return Table("Agreement by target", columns, rows, frozenset({0}), empty, below)
+    columns = ("agree", "target", "labels", "about")
+    below = more(len(found.targets), most, "--all")
+    title = "Agreement by target, the least first"
+    return Table(title, columns, rows, frozenset({0}), empty, below, listed=True)
+
+
+def more(count: int, most: int | None, see: str) -> tuple[str, ...]:
+    """That there are more than are shown, and where."""
+    return (f"{count - most} more: {see}",) if most is not None and count > most else ()
+
+
+#: What annotations of a motivation are called.
+_KINDS = {
+    "commenting": "comments", "questioning": "questions", "assessing": "ratings",
+    "tagging": "tags", "highlighting": "highlights", "replying": "replies",
+}  # fmt: skip
 
 
 def _motivations(found: Comparison) -> Table:
@@ -111,7 +168,7 @@ def _motivations(found: Comparison) -> Table:
         (who, str(sum(row.values())), *(str(row.get(word, 0)) for word in used))
         for who, row in found.motivations.items()
     )
-    columns = ("annotator", "all", *used)
+    columns = ("annotator", "all", *(_KINDS[word] for word in used))
     right = frozenset(range(1, len(columns)))
     return Table("Annotations", columns, rows, right, "No layers to compare.")
 
@@ -135,98 +192,3 @@ def left_out(
     if older:
         what = "1 labelled target has" if len(older) == 1 else f"{len(older)} labelled targets have"
         yield f"{what} changed since the label was given; see `argmap annotate check`"
-
-
-def rows(found: Comparison) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """For spreadsheets, a row for each figure: what it is of, its name, the figure, or why none."""
-    columns = ("label", "figure", "of", "value", "undefined")
-    lines: list[tuple[str, ...]] = []
-
-    def line(label: str, name: str, of: str, one: Figure) -> None:
-        lines.append((label, name, of, "" if one.value is None else f"{one.value:.6g}", one.why))
-
-    for label in found.labels:
-        line(label.name, "percentage", "", label.percentage)
-        line(label.name, "cohen mean", "", label.kappa.mean)
-        line(label.name, "fleiss", "", label.fleiss)
-        for level, one in label.alpha.items():
-            line(label.name, f"alpha {level}", "", one)
-        for pair, one in label.kappa.pairs.items():
-            line(label.name, "cohen", " / ".join(pair), one)
-    for target in found.targets:
-        for name, one in target.labels.items():
-            line(name, "target", _address(target.target), one)
-    return columns, lines
-
-
-def _address(target: Target) -> str:
-    return f"{target.id}: {target.quote}" if target.quote else target.id
-
-
-def as_data(found: Comparison) -> dict[str, Any]:
-    """The comparison for programs: figures as `{"value": …, "undefined": why}`."""
-    return {
-        "annotators": list(found.raters),
-        "left": list(found.left),
-        "labels": [
-            {
-                "label": label.name, "type": label.type, "annotators": list(label.raters),
-                "ratings": label.ratings, "targets": label.units, "shared": label.shared,
-                "percentage": figure_data(label.percentage),
-                "cohen": {
-                    "mean": figure_data(label.kappa.mean),
-                    "pairs": [{"of": list(pair), **figure_data(one)}
-                              for pair, one in label.kappa.pairs.items()],
-                },
-                "fleiss": figure_data(label.fleiss),
-                "alpha": {level: figure_data(one) for level, one in label.alpha.items()},
-            }
-            for label in found.labels
-        ],
-        "targets": [
-            {**target_data(one.target), "text": one.text, "mean": one.mean.value,
-             "labels": {name: share.value for name, share in one.labels.items()}}
-            for one in found.targets
-        ],
-        "disagreements": [
-            {**target_data(one.target), "text": one.text, "label": one.label,
-             "agreement": one.agreement,
-             "values": {who: plain(value) for value, row in one.raters.items() for who in row}}
-            for one in found.disputes
-        ],
-        "motivations": {who: dict(row) for who, row in found.motivations.items()},
-        "uncompared": dict(found.uncompared),
-        **left_out_data(found.unusable, found.older),
-    }  # fmt: skip
-
-
-def left_out_data(
-    unusable: tuple[Unusable, ...], older: tuple[tuple[str, Target], ...]
-) -> dict[str, Any]:
-    """As `left_out`, for programs."""
-    return {
-        "unusable": [
-            {"annotator": one.annotator, **target_data(one.target), "label": one.label,
-             "why": one.why}
-            for one in unusable
-        ],
-        "older": [{"annotator": who, **target_data(target)} for who, target in older],
-    }  # fmt: skip
-
-
-def figure_data(one: Figure) -> dict[str, Any]:
-    """A figure as data; a reason only where it is undefined."""
-    return {"value": one.value} | ({"undefined": one.why} if one.value is None else {})
-
-
-def target_data(target: Target) -> dict[str, Any]:
-    """A target as data: its kind and id, and a passage's quote and place."""
-    found: dict[str, Any] = {"kind": target.kind, "id": target.id}
-    if target.quote:
-        found |= {"quote": target.quote, "start": target.start}
-    return found
-
-
-def plain(value: Meant) -> Any:
-    """A value as data; a set as a sorted list."""
-    return sorted(value) if isinstance(value, frozenset) else value

@@ -9,10 +9,15 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 
-from argmap.annotation.layers.anchor import anchored, text_hash, text_of
-from argmap.annotation.layers.model import Target
-from argmap.annotation.study import Study
-from argmap.model import ArgumentMap
+from argmap.annotation.anchors.inventory import Inventory
+from argmap.annotation.layers.anchor import (
+    anchored,
+    grounds_of,
+    remark_hash,
+    text_hash,
+)
+from argmap.annotation.layers.model import Annotation, Target
+from argmap.annotation.studies import Study
 from argmap.texts import Passage, SourceText, occurrences
 
 
@@ -42,9 +47,12 @@ class Anchor:
 
     Attributes:
         target: as it would be written now; None where it is not known what is meant.
-        text: what stands there now: of a claim or an argument all of it, of a source the passage.
+        text: what stands there now: of a claim or an argument all of it, of a source the passage,
+            of an annotation its words.
         candidates: ids of what may be meant, where it is not known.
         places: in how many places of the text a passage stands.
+        grounds: whether it is the claims which a passage of a source grounds that have changed;
+            `text` is then theirs.
     """
 
     state: State
@@ -52,38 +60,7 @@ class Anchor:
     text: str = ""
     candidates: tuple[str, ...] = ()
     places: int = 1
-
-
-class Inventory:
-    """What a map says: the hash of each claim's and each argument's text, and who has a hash."""
-
-    def __init__(self, map: ArgumentMap) -> None:
-        self.map = map
-        self._hashes: dict[str, dict[str, str]] = {}
-        self._bearers: dict[str, dict[str, list[str]]] = {}
-
-    def text(self, kind: str, id: str) -> str | None:
-        """What a claim or an argument says; None where the map has none of this id."""
-        return text_of(self.map, kind, id)
-
-    def hash(self, kind: str, id: str) -> str | None:
-        """The hash of what a claim or an argument says; None where there is none of this id."""
-        return self._of(kind).get(id)
-
-    def bearing(self, kind: str, hash: str) -> list[str]:
-        """The ids of those whose text has a hash."""
-        if kind not in self._bearers:
-            found: dict[str, list[str]] = {}
-            for id, known in self._of(kind).items():
-                found.setdefault(known, []).append(id)
-            self._bearers[kind] = found
-        return self._bearers[kind].get(hash, [])
-
-    def _of(self, kind: str) -> dict[str, str]:
-        if kind not in self._hashes:
-            ids = self.map.claim if kind == "claim" else self.map.argument
-            self._hashes[kind] = {id: text_hash(text_of(self.map, kind, id) or "") for id in ids}
-        return self._hashes[kind]
+    grounds: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,17 +89,37 @@ class Ground:
         """Those whose layers are at hand."""
         return frozenset(layer.annotator for layer in self.study.values)
 
+    @cached_property
+    def remarks(self) -> Mapping[str, list[Annotation]]:
+        """Annotations by "ANNOTATOR/ID"; several where two layers are of one annotator."""
+        found: dict[str, list[Annotation]] = {}
+        for layer in self.study.values:
+            for one in layer.annotations:
+                found.setdefault(f"{layer.annotator}/{one.id}", []).append(one)
+        return found
+
     def anchor(self, target: Target, annotator: str) -> Anchor:
         """What has become of a target in the layer of an annotator."""
         if target.kind in ("claim", "argument"):
             return self._part(target)
         if target.kind == "source":
-            return self._source(target)
+            return self._grounding(target, self._source(target))
         whole = full_id(target, annotator)
-        if whole in (self.study.annotation if target.kind == "annotation" else self.annotators):
-            return Anchor(State.EXACT, target)
-        seen = target.kind == "annotation" and whole.partition("/")[0] in self.annotators
+        if target.kind == "layer":
+            known = whole in self.annotators
+            return Anchor(State.EXACT, target) if known else Anchor(State.UNCHECKED)
+        if whole in self.remarks:
+            return self._remark(target, self.remarks[whole])
+        seen = whole.partition("/")[0] in self.annotators
         return Anchor(State.ORPHAN if seen else State.UNCHECKED)
+
+    def _remark(self, target: Target, remarks: list[Annotation]) -> Anchor:
+        """The anchor of a reply: ids of what was removed may be given out again."""
+        hashes = [remark_hash(one) for one in remarks]
+        if target.hash in hashes:
+            return Anchor(State.EXACT, target, remark_text(remarks[hashes.index(target.hash)]))
+        state = State.CHANGED if target.hash else State.UNANCHORED
+        return Anchor(state, replace(target, hash=hashes[0]), remark_text(remarks[0]))
 
     def _part(self, target: Target) -> Anchor:
         hash = self.inventory.hash(target.kind, target.id)
@@ -145,7 +142,7 @@ class Ground:
         here = target if id == target.id else replace(target, id=id)
         if not target.quote:
             return Anchor(state, here if state is State.EXACT else anchored(here, text), text)
-        same = text_hash(text) == target.hash or state is State.UNANCHORED
+        same = self.inventory.hash(target.kind, id) == target.hash or state is State.UNANCHORED
         found = _stands(text, target) if same else None
         places = [found] if found else occurrences(text, target.quote, target.prefix, target.suffix)
         if same and len(places) > 1:
@@ -169,6 +166,38 @@ class Ground:
             state = State.CHANGED if places[0].start == target.start else State.MOVED
         passage = text[places[0].start : places[0].end] if places else ""
         return _placed(state, target, text, places, passage)
+
+    def _grounding(self, target: Target, passage: Anchor) -> Anchor:
+        """The anchor of a passage of a source with the claims that it grounds looked at as well."""
+        lost = passage.target is None and passage.state is not State.UNCHECKED
+        if not target.claims or lost:
+            return passage
+        text = grounds_of(self.inventory.map, target.claims)
+        here = passage.target or target
+        if text is not None and target.hash == text_hash(text):
+            return passage
+        alone = bool(target.hash) and len(target.claims) == 1
+        same = self.inventory.bearing("claim", target.hash) if alone else []
+        if len(same) == 1:
+            text = self.inventory.text("claim", same[0]) or ""
+            return Anchor(State.MOVED, replace(here, claims=(same[0],)), text, grounds=True)
+        if text is None:
+            return Anchor(State.ORPHAN, grounds=True)
+        now = replace(here, hash=text_hash(text))
+        if not target.hash and passage.state not in (State.EXACT, State.UNCHECKED):
+            return replace(passage, target=now)
+        state = State.CHANGED if target.hash else State.UNANCHORED
+        return Anchor(state, now, text, grounds=True)
+
+
+def remark_text(annotation: Annotation) -> str:
+    """What a remark says: its words, or else its labels, or the passage that it marks."""
+    labels = (
+        f"{name}: {value if isinstance(value, str) else ', '.join(value)}"
+        for name, value in annotation.labels.items()
+    )
+    target = annotation.target
+    return annotation.body or "; ".join(labels) or target.quote or f"{target.kind} {target.id}"
 
 
 def full_id(target: Target, annotator: str) -> str:
@@ -204,7 +233,7 @@ def _stands(text: str, target: Target) -> Passage | None:
 def _surrounded(text: str, passage: Passage, target: Target) -> bool:
     """Whether a passage has the surroundings that the target gives it, but for white space."""
     before, after = _folded(target.prefix), _folded(target.suffix)
-    room = 2 * (len(target.prefix) + len(target.suffix)) + 20
+    room = 4 * (len(target.prefix) + len(target.suffix)) + 20
     return _folded(text[max(0, passage.start - room) : passage.start]).endswith(before) and _folded(
         text[passage.end : passage.end + room]
     ).startswith(after)

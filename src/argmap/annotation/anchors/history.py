@@ -1,34 +1,23 @@
 """The versions of a map's file that git knows, from the one that an annotator saw to the newest.
 
-git is asked for two things, the names of the contents and the contents. It runs no program that the
-repository names, reaches no other machine, asks nobody, and does not write.
+git is asked for two things, the names of the contents and the contents.
 """
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Timer
 
 from argmap.annotation.layers.anchor import version_of
-from argmap.yaml.storage import MAX_BYTES, decoded
+from argmap.git import GitError, answer, contents, is_name
+from argmap.yaml.storage import decoded
 
-#: Seconds that git may take to answer.
-PATIENCE = 30.0
 #: Versions that are walked through; of more, as many at even distances. Of a large map fewer, for
 #: each has to be read: as many as hold so many bytes together, but not less than `LEAST`.
 MOST, LEAST, BYTES = 64, 8, 48 << 20
 #: Versions whose content is compared where their names do not tell.
 _COMPARED = 1000
 
-# Settings of a repository that name programs, and what the reading of one could set off.
-_SAFE = (
-    "--no-pager", "--literal-pathspecs",
-    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
-    "-c", "protocol.allow=never", "-c", "core.quotePath=true", "-c", "color.ui=false",
-)  # fmt: skip
 _LOG = (
     "log", "--follow", "--first-parent", "-m", "--raw", "--no-abbrev", "-M", "--format=",
     "--no-ext-diff", "--no-textconv", "--no-show-signature", "--",
@@ -54,7 +43,7 @@ class History:
 
     def texts(self, names: Iterable[str]) -> Iterator[str | None]:
         """The content of each name; None where it cannot be had or is no text."""
-        for data in _contents(self.folder, names):
+        for data in contents(self.folder, names):
             source, fault = decoded(data, "") if data is not None else (None, None)
             yield None if source is None or fault else source.text
 
@@ -99,19 +88,12 @@ def _thinned(positions: range, wanted: set[int], most: int) -> list[int]:
 def _chain(file: Path) -> tuple[list[str], str]:
     """The names of a file's contents in the line of the present, oldest first; or why not."""
     try:
-        found = subprocess.run(
-            ["git", *_SAFE, *_LOG, file.name],
-            cwd=file.parent, env=_environment(), stdin=subprocess.DEVNULL,
-            capture_output=True, timeout=PATIENCE, check=False,
-        )  # fmt: skip
-    except (OSError, ValueError):
-        return [], "git is not installed, or cannot be run here"
-    except subprocess.TimeoutExpired:
-        return [], "git did not answer in time"
-    if found.returncode:
-        return [], "the map is in no git repository with a history that can be read"
+        found = answer(file.parent, *_LOG, file.name)
+    except GitError as error:
+        why = "the map is in no git repository with a history that can be read"
+        return [], why if error.refused else str(error)
     names: dict[str, None] = {}
-    for row in found.stdout.split(b"\n"):
+    for row in found.split(b"\n"):
         words = row.split(b"\t")[0].split(b" ")
         if row.startswith(b":") and len(words) == 5 and words[3].strip(b"0"):
             # The newest come first; a content that came back counts where it was last.
@@ -121,8 +103,8 @@ def _chain(file: Path) -> tuple[list[str], str]:
 
 def _present(folder: Path, versions: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Those of `versions` that git has without their being in the line of the present."""
-    names = [version for version in versions if _is_name(version)]
-    for name, data in zip(names, _contents(folder, names), strict=False):
+    names = [version for version in versions if is_name(version)]
+    for name, data in zip(names, contents(folder, names), strict=False):
         if data is not None:
             yield name, name
 
@@ -132,7 +114,7 @@ def _compared(folder: Path, chain: list[str], versions: set[str]) -> dict[str, i
     found: dict[str, int] = {}
     newest = range(len(chain) - 1, max(-1, len(chain) - 1 - _COMPARED), -1)
     if versions:
-        for position, data in zip(newest, _contents(folder, reversed(chain)), strict=False):
+        for position, data in zip(newest, contents(folder, reversed(chain)), strict=False):
             source, fault = decoded(data or b"", "")
             version = "" if fault else version_of(source.text)
             if version in versions:
@@ -140,64 +122,3 @@ def _compared(folder: Path, chain: list[str], versions: set[str]) -> dict[str, i
                 if len(found) == len(versions):
                     break
     return found
-
-
-def _contents(folder: Path, names: Iterable[str]) -> Iterator[bytes | None]:
-    """The content of each name; None where git has none of it."""
-    try:
-        git = subprocess.Popen(
-            ["git", *_SAFE, "cat-file", "--batch"],
-            cwd=folder, env=_environment(),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-    except (OSError, ValueError):
-        yield from (None for _ in names)
-        return
-    try:
-        for name in names:
-            yield _content(git, name)
-    finally:
-        git.kill()
-        for pipe in (git.stdin, git.stdout):
-            if pipe is not None:
-                with suppress(OSError):
-                    pipe.close()
-        git.wait()
-
-
-def _content(git: "subprocess.Popen[bytes]", name: str) -> bytes | None:
-    assert git.stdin is not None
-    assert git.stdout is not None
-    timer = Timer(PATIENCE, git.kill)
-    timer.start()
-    try:
-        git.stdin.write(name.encode("ascii", "replace") + b"\n")
-        git.stdin.flush()
-        words = git.stdout.readline().split()  # NAME blob SIZE, or NAME missing
-        if len(words) != 3 or words[1] != b"blob" or int(words[2]) > MAX_BYTES:
-            if len(words) == 3 and words[2].isdigit():
-                git.kill()  # what follows is not what was asked for
-            return None
-        data = git.stdout.read(int(words[2]) + 1)
-        return data[:-1] if len(data) == int(words[2]) + 1 else None
-    except OSError:
-        return None
-    finally:
-        timer.cancel()
-
-
-def _is_name(version: str) -> bool:
-    return len(version) in (40, 64) and all(char in "0123456789abcdef" for char in version)
-
-
-def _environment() -> dict[str, str]:
-    """The environment without what points git to another repository or to programs."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(("GIT_CONFIG_", "GIT_CEILING_"))
-    }
-    return kept | {
-        "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
-        "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_REPLACE_OBJECTS": "1",
-    }  # fmt: skip

@@ -12,10 +12,13 @@ from argmap.annotation.anchors.reviewing import Outcome, Review
 from argmap.annotation.anchors.suggestions import Suggestions
 from argmap.annotation.layers.edits import target_data
 from argmap.annotation.layers.model import Target
-from argmap.diagnostics import visible
+from argmap.diagnostics import many, utf_8, visible
 
 #: Annotations of one layer that are shown; `as_data` has them all.
 MOST = 500
+
+#: Ids that are written out where each has to be named.
+_NAMED = 5
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _ROLES = {State.CHANGED: "warning", State.MOVED: "hint", State.UNANCHORED: "hint"}
@@ -33,7 +36,7 @@ def as_text(
     parts = [f"{counts[state]} {state.value}" for state in State if counts[state]]
     total = len(review.outcomes)
     rows = [
-        f"{visible(review.document.source.name)}: {_many(total, 'annotation')}"
+        f"{visible(review.document.source.name)}: {many(total, 'annotation')}"
         + (f": {', '.join(parts)}" if parts else "")
     ]
     if review.reason:
@@ -45,12 +48,19 @@ def as_text(
         rows += [f"      {row}" for row in _body(outcome, suggestions, outcome.id in open)]
     if len(loud) > MOST:
         rows.append(f"  {len(loud) - MOST} more (--format json)")
+    if settled.by_name:
+        words = " ".join(f"--accept {visible(id)}" for id in settled.by_name[:_NAMED])
+        more = " …" if len(settled.by_name) > _NAMED else ""
+        rows.append(
+            f"  {many(len(settled.by_name), 'annotation')} not taken over: no history tells what "
+            f"was meant, so name each: {words}{more}"
+        )
     if open and review.layer.version not in ("", review.version):
         rows.append(
-            f"  {_many(len(open), 'annotation')} unsettled; the layer keeps its version of the map"
+            f"  {many(len(open), 'annotation')} unsettled; the layer keeps its version of the map"
         )
     elif open:
-        rows.append(f"  {_many(len(open), 'annotation')} unsettled")
+        rows.append(f"  {many(len(open), 'annotation')} unsettled")
     return "".join(row + "\n" for row in rows)
 
 
@@ -70,27 +80,32 @@ def _body(outcome: Outcome, suggestions: Suggestions, open: bool) -> Iterator[st
     """What was and what is, and how to take it over."""
     id, target, now = visible(outcome.id), outcome.annotation.target, outcome.anchor.target
     old, new = outcome.quoted, outcome.anchor.text
-    if target.kind == "source" and now is not None:  # a passage is told by its surroundings
+    if outcome.anchor.grounds:
+        old = ""
+        yield f"grounds {visible(', '.join((now or target).claims))}"
+    elif target.kind == "source" and now is not None:  # a passage is told by its surroundings
         old, new = (f"{one.prefix}{one.quote}{one.suffix}" for one in (target, now))
     if outcome.state is State.GONE:
         where = f"“{visible(new)}”" if new else "its text"
         yield f"“{visible(target.quote)}” does not stand in {where}"
     elif outcome.state is State.AMBIGUOUS:
         yield f"“{visible(old)}” stands in {outcome.anchor.places} places".removeprefix("“” ")
-    elif outcome.state is State.CHANGED and (outcome.seen or target.kind == "source"):
+    elif outcome.state is State.CHANGED and (outcome.seen or target.kind == "source") and old:
         yield visible(difference(old, new))
     else:
         if old and old != new:
-            yield f"was: “{visible(old)}”"
+            yield f"was: {_quoted(target, old)}"
         if new:
-            yield f"now: “{visible(new)}”"
+            yield f"now: {_quoted(target, new)}"
     if not open:
         return
     if outcome.acceptable:
         yield f"`--accept {id}` takes it over"
+    elif outcome.anchor.grounds:
+        yield f"`--accept {id}=CLAIM` says which claim it grounds now"
     for near in suggestions.of(outcome):
         text = suggestions.text(target.kind, near)
-        shown = f": “{visible(text)}”" if text else ""
+        shown = f": {_quoted(target, text)}" if text else ""
         word = f"`--accept {id}={visible(near)}` attaches it"
         # The claim itself has been shown where it is there, and only its passage is not.
         yield f"{word} to all of it" if new else f"perhaps `{visible(near)}`{shown}; {word}"
@@ -107,9 +122,7 @@ def as_data(
     """
     open = set(settled.open)
     return {
-        "file": review.document.source.name.encode("utf-8", "surrogateescape").decode(
-            "utf-8", "replace"
-        ),
+        "file": utf_8(review.document.source.name),
         "annotator": review.annotator,
         "history": review.reason or None,
         "version": review.version if not open else review.layer.version or None,
@@ -144,5 +157,6 @@ def difference(old: str, new: str) -> str:
     return "".join(parts)
 
 
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" + ("" if count == 1 else "s")
+def _quoted(target: Target, text: str) -> str:
+    """A text in quotation marks; that of an argument has its own."""
+    return visible(text) if target.kind == "argument" else f"“{visible(text)}”"

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from argmap.annotation.anchors.anchoring import Anchor, Ground, Inventory, State
+from argmap.annotation.anchors.anchoring import Anchor, Ground, State
 from argmap.annotation.anchors.history import History
+from argmap.annotation.anchors.inventory import Inventory
 from argmap.annotation.anchors.tracing import Trace, trace
 from argmap.annotation.layers.anchor import text_hash, version_of
 from argmap.annotation.layers.documents import LayerDocument
@@ -27,11 +28,13 @@ class Outcome:
         anchor: where its target is, and as what it would be written.
         seen: what the annotator saw: the text of a claim or an argument, the passage of a source;
             empty where nobody knows.
+        traced: whether the history of the map vouches for it.
     """
 
     annotation: Annotation
     anchor: Anchor
     seen: str = ""
+    traced: bool = False
 
     @property
     def id(self) -> str:
@@ -64,8 +67,11 @@ class Outcome:
 
     @property
     def shown(self) -> bool:
-        """Whether old and new can be put side by side, so that many may be accepted at once."""
-        return bool(self.seen) or self.state is State.MOVED
+        """Whether old and new can be put side by side, so that many may be accepted at once.
+
+        An equal text elsewhere may be a twin; only the history tells.
+        """
+        return self.traced or (bool(self.seen) and self.state is State.CHANGED)
 
 
 @dataclass(frozen=True)
@@ -128,7 +134,7 @@ def review(
         _follow(since, history, ground.inventory)
     reviews = []
     for document, layer, anchors in found:
-        present, name = layer.version in ("", version), document.source.name
+        present, name = layer.version == version, document.source.name
         outcomes = tuple(
             _outcome(ground, one, anchor, ways.get((name, one.id)), present)
             for one, anchor in zip(layer.annotations, anchors, strict=True)
@@ -172,17 +178,19 @@ def _outcome(
     if way is None or not way.seen:
         known = anchor.state in (State.EXACT, State.MOVED)
         known = known or (present and anchor.state is State.UNANCHORED)
-        seen = target.quote if target.kind == "source" else anchor.text if known else ""
+        seen = anchor.text if known else ""
+        if target.kind == "source" and not anchor.grounds:
+            seen = target.quote
         return Outcome(annotation, anchor, seen)
     if way.id is None:
         state = State.AMBIGUOUS if len(way.candidates) > 1 else State.ORPHAN
         places = max(1, len(way.candidates))
         anchor = Anchor(state, candidates=way.candidates, places=places)
-        return Outcome(annotation, anchor, way.seen)
+        return Outcome(annotation, anchor, way.seen, True)
     then = replace(target, hash=text_hash(way.seen))
     same = ground.inventory.hash(target.kind, way.id) == then.hash
     if same and way.id == target.id:
         state = State.EXACT if target.hash else State.UNANCHORED
     else:
         state = State.MOVED if same else State.CHANGED
-    return Outcome(annotation, ground.at(then, way.id, state), way.seen)
+    return Outcome(annotation, ground.at(then, way.id, state), way.seen, True)

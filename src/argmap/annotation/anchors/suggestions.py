@@ -3,7 +3,7 @@
 from argmap.annotation.anchors.anchoring import Ground, State
 from argmap.annotation.anchors.reviewing import Outcome
 from argmap.annotation.layers.model import Target
-from argmap.diagnostics import closest
+from argmap.diagnostics import Spelling, closest
 from argmap.matching import Texts
 
 #: The likeness from which a text is worth showing as what may have become of another.
@@ -19,10 +19,13 @@ class Suggestions:
         self._ground = ground
         self._texts: dict[str, tuple[list[str], Texts]] = {}
         self._known: dict[tuple[object, ...], list[str]] = {}
+        self._spelling: Spelling | None = None
 
     def of(self, outcome: Outcome) -> list[str]:
         """Ids of what the target of an outcome may be now, the likeliest first."""
         target, anchor = outcome.annotation.target, outcome.anchor
+        if anchor.grounds and anchor.target is None:
+            return self._claims(target)
         if anchor.target is not None or outcome.free:
             return []
         if anchor.state is not State.ORPHAN:
@@ -48,6 +51,14 @@ class Suggestions:
             return []
         ids, texts = self._of(target.kind)
         return [ids[at] for at, likeness in texts.nearest(quoted, 2) if likeness >= NEAR]
+
+    def _claims(self, target: Target) -> list[str]:
+        """What a passage of a source may ground now, as `--accept` takes it: those of its claims
+        that are there, and what is spelled like the others."""
+        known = self._ground.inventory.map.claim
+        self._spelling = self._spelling or Spelling(sorted(known))
+        found = [id if id in known else self._spelling.near(id) for id in target.claims]
+        return [",".join(id for id in found if id)] if all(found) else []
 
     def _of(self, kind: str) -> tuple[list[str], Texts]:
         if kind not in self._texts:

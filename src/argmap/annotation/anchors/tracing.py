@@ -7,7 +7,7 @@ nothing else that had it before, stands under another id.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from argmap.annotation.anchors.anchoring import Inventory
+from argmap.annotation.anchors.inventory import Inventory
 from argmap.annotation.layers.model import Target
 from argmap.matching import similarity
 

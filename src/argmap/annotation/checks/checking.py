@@ -92,7 +92,8 @@ class _Checker:
                 absent.add(name)
             elif not anchor.state.sound:
                 touched.append(one)
-                yield self.lost(document, one, anchor)
+                if not (anchor.grounds and anchor.state is State.ORPHAN):  # told below
+                    yield self.lost(document, one, anchor)
             yield from self.grounds(document, one)
         if layer.version == self.version:
             return
@@ -117,6 +118,9 @@ class _Checker:
         target, state = one.target, anchor.state
         kind, id = target.kind, target.id
         span = document.span(one.id, "target", kind)
+        if anchor.grounds:
+            kind, id = "claim", ", ".join(target.claims)
+            span = document.span(one.id, "target", "claims")
         if state is State.ORPHAN:
             # Whose text was seen was there, by this id: no slip of the pen.
             near = "" if target.hash else self.near(kind, id)
@@ -127,7 +131,8 @@ class _Checker:
             return codes.CHANGED_TEXT.at(span, kind=kind, id=id)
         if state is State.MOVED:
             assert anchor.target is not None
-            where = "elsewhere in the text" if kind == "source" else f"under `{anchor.target.id}`"
+            now = anchor.target.claims[0] if anchor.grounds else anchor.target.id
+            where = "elsewhere in the text" if kind == "source" else f"under `{now}`"
             return codes.MOVED_TARGET.at(span, where=where)
         quote = document.span(one.id, "target", "quote") if target.quote else span
         if state is State.GONE:

@@ -74,7 +74,7 @@ LOST_PASSAGE = Code(
 NO_ANCHOR = Code(
     "no-anchor", HINT,
     "{count} of the annotations say nothing of the text that they are about",
-    "`argmap annotate reanchor` adds a hash of it",
+    "`argmap annotate reanchor` shows it, and ties them to it when you say so",
     "With a hash, or the version of the map in the layer, it is noticed when the text changes.",
     f"layer: 1\nmap: zoo.yaml\nannotator: maya\n{_ONE}target: «harm»\n    body: How so?\n",
     f"{_TOP}{_ONE}target: harm\n    body: How so?\n",
@@ -82,7 +82,7 @@ NO_ANCHOR = Code(
 CHANGED_MAP = Code(
     "changed-map", HINT,
     "the map has changed since this layer was written: {count} of {all} annotations are touched",
-    "`argmap annotate reanchor` takes them over, one by one or all at once",
+    "`argmap annotate reanchor` shows what has become of each, and asks",
     "A layer is about one version of a map, and keeps its name.",
     "layer: 1\nmap: zoo.yaml\nversion: «0000000000000000000000000000000000000000»\n"
     f"annotator: maya\n{_ONE}target: {{claim: harm, hash: aaaaaaaaaaaa}}\n    body: How so?\n",
@@ -107,7 +107,7 @@ UNKNOWN_GROUND = Code(
 OTHER_MAP = Code(
     "other-map", ERROR,
     "this layer is about {named}, not about {map}",
-    "check it with its own map, or correct `map:`",
+    "check it with its own map; if it is the same map elsewhere, name it with `--map`",
     "Ids of one map mean nothing in another.",
     "layer: 1\nmap: «farm.yaml»\nannotator: maya\n",
     _TOP,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from argmap.annotation.conversation import Said, Threads, threads
 from argmap.annotation.exchange.parcel import Export, losses_of
 from argmap.annotation.layers.model import Annotation, Target
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.votes import shown
 from argmap.diagnostics import visible
 from argmap.model import Argument, ArgumentMap, Stance

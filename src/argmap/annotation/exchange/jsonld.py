@@ -194,7 +194,7 @@ class _Reader:
         for state in listed(block.get("state")):
             if isinstance(state, dict):
                 found["hash"] = text_of(state, "argmap:hash")
-        for word in ("hash", "quote", "prefix", "suffix"):
+        for word in ("hash", "quote", "prefix", "suffix", "lost"):
             found[word] = text_of(block, f"argmap:{word}") or found.get(word, "")
         for word in ("start", "end"):
             found[word] = block.get(f"argmap:{word}", found.get(word))

@@ -12,11 +12,18 @@ from argmap.annotation.layers.model import Annotation, Layer
 from argmap.model.ids import Namer
 
 
-def landing(layer: Layer, map: str, output: str = "") -> Path:
-    """The file of a layer: `output`, in the folder `output`, or beside the map."""
+def landing(layer: Layer, map: str, output: str = "", several: bool = False) -> Path:
+    """The file of a layer: `output`, in the folder `output`, or beside the map.
+
+    It is a folder if there is one, if it ends as one, and if there are `several` layers, unless it
+    has the name of a layer's file.
+    """
     name = f"{layer.annotator}.yaml"
     if output:
-        return Path(output, name) if Path(output).is_dir() else Path(output)
+        folder = output.endswith(("/", os.sep)) or (
+            several and Path(output).suffix not in (".yaml", ".yml")
+        )
+        return Path(output, name) if folder or Path(output).is_dir() else Path(output)
     return folder_of(map) / name
 
 

@@ -64,6 +64,9 @@ def annotation_of(given: Mapping[str, Any]) -> Annotation:
         id = _id(id, kind)
     elif not id.strip():
         raise UnfitError("it is about nothing")
+    start, end = _position(given.get("start")), _position(given.get("end"))
+    if start is not None and end is not None and end < start:
+        raise UnfitError(f"its passage begins at {start} and ends before that, at {end}")
     target = Target(
         kind,
         nfc(id.strip()),
@@ -71,9 +74,10 @@ def annotation_of(given: Mapping[str, Any]) -> Annotation:
         (given.get("quote") or "").strip(),
         given.get("prefix") or "",
         given.get("suffix") or "",
-        _position(given.get("start")),
-        _position(given.get("end")),
+        start,
+        end,
         tuple(nfc(claim.strip()) for claim in given.get("claims") or () if claim.strip()),
+        (given.get("lost") or "").strip(),
     )
     motivation = given.get("motivation") or "commenting"
     if motivation not in words.MOTIVATIONS:

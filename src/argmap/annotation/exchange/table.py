@@ -4,128 +4,31 @@ Several values in a cell are separated by semicolons; a single one that is writt
 the semicolon behind it. What a spreadsheet would run as a formula has an apostrophe before it.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from argmap.annotation.cells import armed, parted
 from argmap.annotation.exchange.parcel import (
     ExchangeError,
-    Export,
     Import,
     UnfitError,
     annotation_of,
     header_of,
-    losses_of,
     once,
     picked,
 )
+from argmap.annotation.exchange.table_writing import COLUMNS, HEADER, LABEL, export
 from argmap.annotation.layers import words
-from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.model import Annotation, Layer, Value
 from argmap.diagnostics import did_you_mean, visible
 from argmap.model import ArgumentMap
 from argmap.model.ids import nfc
 
-HEADER = (
-    "annotator", "name", "role", "status", "map", "version", "codebook", "released", "note",
-    "layer",
-)  # fmt: skip
-COLUMNS = (
-    "id", "motivation", "kind", "target", "quote", "body", "resolved", "created", "claims",
-    "prefix", "suffix", "start", "end", "hash", "votes",
-)  # fmt: skip
-_LABEL = "label:"
-
-#: What a spreadsheet takes for a formula, also behind white space; and what is said of it here.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠'|%]|[\t\r\n]")
+__all__ = ["export", "read"]
 
 _SEPARATORS = (",", ";", "\t")
-
-
-def export(documents: Iterable[LayerDocument]) -> Export:
-    """Layers as a table; lines end as RFC 4180 has it."""
-    import csv
-    from io import StringIO
-
-    documents = list(documents)
-    layers = [document.value for document in documents if document.value]
-    every = [one for layer in layers for one in layer.annotations]
-    labels = dict.fromkeys(name for one in every for name in one.labels)
-    empty = [""] * (len(COLUMNS) + len(labels))
-    out = StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([*HEADER, *COLUMNS, *(defused(_LABEL + name) for name in labels)])
-    for layer in layers:
-        head = _head(layer)
-        rows = [_row(one, labels) for one in layer.annotations] or [empty]
-        writer.writerows(map(defused, [*head, *row]) for row in rows)
-    losses = losses_of(documents)
-    heads = [tuple(_head(layer)) for layer in layers]
-    if len(set(heads)) < len(heads):
-        losses += ("which of two layers with equal words at the top an annotation is in",)
-    return Export(out.getvalue(), losses)
-
-
-def _head(layer: Layer) -> list[str]:
-    return [
-        layer.annotator, layer.name, layer.role, layer.status, layer.map, layer.version,
-        _list(layer.codebooks), _list(layer.released), layer.note, layer.layer,
-    ]  # fmt: skip
-
-
-def _row(one: Annotation, labels: Iterable[str]) -> list[str]:
-    from json import dumps
-
-    target = one.target
-    votes = dumps(one.votes, ensure_ascii=False) if one.votes else ""
-    return [
-        one.id, one.motivation, target.kind, target.id, target.quote, one.body,
-        "yes" if one.resolved else "", one.created, _list(target.claims), target.prefix,
-        target.suffix, _number(target.start), _number(target.end), target.hash, votes,
-        *(joined(one.labels[name]) if name in one.labels else "" for name in labels),
-    ]  # fmt: skip
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)
-
-
-def _list(texts: Iterable[str]) -> str:
-    """The cell of a column that always holds a list."""
-    return "; ".join(map(joined, texts))
-
-
-def joined(value: Value) -> str:
-    """A text, or several, in one cell; `parted` takes them apart again."""
-    if isinstance(value, str):
-        return value.replace("\\", "\\\\").replace(";", "\\;")
-    texts = "; ".join(joined(text) for text in value)
-    return texts if len(value) > 1 else f"{texts};"
-
-
-def parted(cell: str) -> Value:
-    """The text of a cell, or the texts."""
-    parts = [""]
-    for sign, text in re.findall(r"(\\[\\;]|;)|([^\\;]+|\\)", cell):
-        if sign == ";":
-            parts.append("")
-        else:
-            parts[-1] += sign[1:] or text
-    if len(parts) == 1:
-        return parts[0].strip()
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def defused(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def armed(cell: str) -> str:
-    """A cell as it was before it was defused."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
 
 
 def read(text: str, map: ArgumentMap, file: str, annotator: str = "") -> Import:
@@ -200,8 +103,8 @@ def _names(row: Sequence[str]) -> list[str]:
     names = [armed(cell).strip() for cell in row]
     known = (*HEADER, *COLUMNS)
     for name in names:
-        if name and name not in known and not name.startswith(_LABEL):
-            mend = did_you_mean(name, known) or f"a label is `{_LABEL}NAME`"
+        if name and name not in known and not name.startswith(LABEL):
+            mend = did_you_mean(name, known) or f"a label is `{LABEL}NAME`"
             raise ExchangeError(f"no column is called `{visible(name)[:80]}`; {mend}")
     twice = next((name for name in names if name and names.count(name) > 1), "")
     if twice:
@@ -240,9 +143,9 @@ def _annotation(cells: dict[str, str], map: ArgumentMap, fresh: str) -> Annotati
         "resolved": _truth(cells.get("resolved", "")),
         "votes": _votes(cells.get("votes", "")),
         "labels": {
-            name.removeprefix(_LABEL): parted(cell)
+            name.removeprefix(LABEL): parted(cell)
             for name, cell in cells.items()
-            if name.startswith(_LABEL) and cell.strip()
+            if name.startswith(LABEL) and cell.strip()
         },
     }
     return annotation_of(given)

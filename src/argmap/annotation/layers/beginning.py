@@ -92,6 +92,11 @@ def pinned(codebook: str, folder: Path) -> str:
         version = document.value.version
     else:
         name, _, asked = codebook.partition("@")
+        if any(sign in name for sign in "/\\."):
+            raise RefusedError(
+                f"{visible(codebook)} is no codebook: its file ends in .yaml; the ready ones are "
+                f"{', '.join(READY)}"
+            )
         if name not in READY:
             mend = did_you_mean(name, READY)
             raise RefusedError(

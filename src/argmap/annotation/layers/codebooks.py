@@ -62,11 +62,7 @@ class _Reader:
                 given["labels"] = () if empty else tuple(self.labels(value))
             else:
                 given[word.name] = self.read.read(word, value)
-        if "labels" not in given:
-            self.read.fault(
-                codes.MISSING_WORD, root.keys[0] if root.keys else root,
-                place="the codebook", word="labels",
-            )  # fmt: skip
+        self.read.needs(root, "the codebook", given, "labels")
         version(self.read, root, "codebook")
         return Codebook(**{name: value for name, value in given.items() if value})
 
@@ -102,11 +98,7 @@ class _Reader:
                 given["on"] = self.places(value)
             else:
                 given[word.name] = self.read.read(word, value)
-        if "type" not in given:
-            self.read.fault(
-                codes.MISSING_WORD, block.keys[0] if block.keys else block,
-                place="a label", word="type",
-            )  # fmt: skip
+        self.read.needs(block, "a label", given, "type")
         label = Label(name, given.pop("type", None) or "text", **{
             name: value for name, value in given.items() if value is not None
         })  # fmt: skip
@@ -116,6 +108,8 @@ class _Reader:
         if label.type == "scale" and label.low >= label.high:
             low, high = f"{label.low:g}", f"{label.high:g}"
             self.read.fault(codes.EMPTY_SCALE, at, low=low, high=high)
+        if label.weight < 0:
+            self.read.fault(codes.NEGATIVE_WEIGHT, block.get("weight") or block)
         return label
 
     def values(self, value: Node) -> dict[str, str]:

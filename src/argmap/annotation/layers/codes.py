@@ -69,6 +69,16 @@ NOT_A_COUNT = Code(
     _TOP + "annotations:\n  - id: a1\n    target: {claim: harm, quote: large animals, "
     "start: 16}\n    body: Why?\n",
 )  # fmt: skip
+BACKWARD_PASSAGE = Code(
+    "backward-passage", ERROR,
+    "this passage begins at {start} and ends before that, at {end}",
+    "take `start` and `end` out; the quote is found without them",
+    "Positions count from the beginning of a text, so the end comes behind the start.",
+    _TOP + "annotations:\n  - id: a1\n"
+    "    target: {claim: harm, quote: large animals, start: 16, end: «3»}\n    body: Why?\n",
+    _TOP + "annotations:\n  - id: a1\n"
+    "    target: {claim: harm, quote: large animals}\n    body: Why?\n",
+)  # fmt: skip
 NOT_A_NUMBER = Code(
     "not-a-number", ERROR,
     "`{word}` is a number, not `{value}`",
@@ -84,6 +94,14 @@ EMPTY_SCALE = Code(
     "A scale without a length can hold no value.",
     "codebook: 1\nlabels:\n  clarity:\n    type: «scale»\n    low: 5\n    high: 1\n",
     "codebook: 1\nlabels:\n  clarity:\n    type: scale\n    low: 1\n    high: 5\n",
+)  # fmt: skip
+NEGATIVE_WEIGHT = Code(
+    "negative-weight", ERROR,
+    "a label cannot count less than nothing",
+    "write 0 for a label that is not graded, or a number above",
+    "A grade is the mean of what the labels reach, each as heavy as its weight.",
+    "codebook: 1\nlabels:\n  clarity:\n    type: scale\n    weight: «-1»\n",
+    "codebook: 1\nlabels:\n  clarity:\n    type: scale\n    weight: 1\n",
 )  # fmt: skip
 NOTHING_TO_CHOOSE = Code(
     "nothing-to-choose", ERROR,
@@ -120,6 +138,6 @@ NEWER_LANGUAGE = Code(
 
 CODES = (
     NOT_A_LAYER, MISSING_WORD, DUPLICATE_ANNOTATION, NOT_AN_ANNOTATION, SEVERAL_TARGETS, NO_TARGET,
-    NOT_A_COUNT, NOT_A_NUMBER, EMPTY_SCALE, NOTHING_TO_CHOOSE, NOT_A_LABEL, NOT_A_CODEBOOK,
-    NEWER_LANGUAGE,
+    NOT_A_COUNT, BACKWARD_PASSAGE, NOT_A_NUMBER, EMPTY_SCALE, NEGATIVE_WEIGHT, NOTHING_TO_CHOOSE,
+    NOT_A_LABEL, NOT_A_CODEBOOK, NEWER_LANGUAGE,
 )  # fmt: skip

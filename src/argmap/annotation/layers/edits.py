@@ -7,7 +7,7 @@ from typing import Any
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.model import Annotation, Layer, Target
 from argmap.annotation.layers.reader import read_layer
-from argmap.diagnostics import Source
+from argmap.diagnostics import Source, utf_8
 from argmap.model.ids import nfc
 from argmap.yaml import tree
 from argmap.yaml.edits import EditError, Splice, spliced
@@ -145,20 +145,22 @@ def target_data(target: Target) -> dict[str, Data]:
     return found
 
 
-def next_id(layer: Layer) -> str:
-    """An id that no annotation of the layer has: `a1`, `a2` and so on."""
+def next_id(layer: Layer, named: Iterable[str] = ()) -> str:
+    """An id that no annotation of the layer has, nor had as far as one can tell: `a1`, `a2` and so
+    on, beyond those of the layer, those that it answers, and those that are `named` elsewhere."""
+    answered = (one.target.id for one in layer.annotations if one.target.kind == "annotation")
+    own = [id.removeprefix(f"{layer.annotator}/") for id in answered]
     numbers = [
-        int(one.id[1:])
-        for one in layer.annotations
-        if one.id[:1] == "a" and one.id[1:].isascii() and one.id[1:].isdecimal() and len(one.id) < 9
+        int(id[1:])
+        for id in (*layer.annotation, *own, *named)
+        if id[:1] == "a" and id[1:].isascii() and id[1:].isdecimal() and len(id) < 9
     ]
     return f"a{max(numbers, default=0) + 1}"
 
 
 def tidy(text: str) -> str:
     """A text from outside as a layer holds it: UTF-8, line feeds, no white space around it."""
-    sound = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return nfc("\n".join(sound.splitlines())).strip()
+    return nfc("\n".join(utf_8(text).splitlines())).strip()
 
 
 def _differences(

@@ -66,6 +66,13 @@ class LayerFields(Fields):
             return ""
         return name
 
+    def needs(self, block: Mapping, place: str, given: Container[str], *names: str) -> None:
+        """Reports the words that a block lacks."""
+        for name in names:
+            if name not in given:
+                first = block.keys[0] if block.keys else block
+                self.fault(codes.MISSING_WORD, first, place=place, word=name)
+
     def is_nothing(self, key: Scalar, value: Node) -> bool:
         """Whether nothing stands behind a word, which is reported."""
         if type(value) is not Scalar or value.text.strip():

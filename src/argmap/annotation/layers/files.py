@@ -46,7 +46,8 @@ def is_layer(document: LayerDocument) -> bool:
 
 def folder_of(map_path: str | os.PathLike[str]) -> Path:
     """The folder for the layers of a map: `zoo.layers` beside `zoo.yaml`."""
-    return Path(map_path).with_suffix(".layers")
+    path = Path(map_path)
+    return path.with_suffix(".layers") if path.name else path / ".layers"
 
 
 def map_of(document: LayerDocument) -> Path:

@@ -16,12 +16,15 @@ class Target:
     Attributes:
         kind: "claim", "argument", "source", "annotation" or "layer".
         id: its id; of an annotation "ANNOTATOR/ID", of a layer its annotator.
-        hash: of the text that the annotator saw (see `anchors.text_hash`).
+        hash: of the text that the annotator saw (see `anchor.text_hash`); of an annotation that is
+            answered, of its words (`anchor.remark_hash`); of a passage of a source, of the texts of
+            the claims that it grounds (`anchor.grounds_of`).
         quote: the passage within the text of a claim or of a source; nothing where all of it is
             meant.
         prefix, suffix: what stands just before and behind the passage.
         start, end: where the passage stood, in code points of the text; None if nobody knows.
         claims: for a passage of a source, the claims that it grounds.
+        lost: the passage that was meant before all of a text without it was put in its place.
     """
 
     kind: str
@@ -33,6 +36,7 @@ class Target:
     start: int | None = None
     end: int | None = None
     claims: tuple[str, ...] = ()
+    lost: str = ""
 
     @property
     def place(self) -> str:

@@ -1,12 +1,13 @@
 """Text to layer: words, targets, labels, each with all its faults."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from argmap.annotation.layers import codes, words
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.fields import Faults, LayerFields, version
 from argmap.annotation.layers.model import Annotation, Layer, Target, Value
-from argmap.diagnostics import Source, Span
+from argmap.diagnostics import Source
 from argmap.model.ids import nfc
 from argmap.yaml.gathering import elsewhere, ordered, stops
 from argmap.yaml.swallowed import swallowed
@@ -15,6 +16,9 @@ from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 
 #: The words of a target that say what it is; exactly one of them stands in each.
 KINDS = ("claim", "argument", "source", "annotation", "layer")
+
+#: Stands for a target that cannot be read; the layer has an error then.
+_NOTHING = Target("claim", "")
 
 
 def read_layer(source: Source) -> LayerDocument:
@@ -33,6 +37,7 @@ class _Reader:
     def __init__(self, fields: LayerFields) -> None:
         self.read = fields
         self.blocks: dict[str, Mapping] = {}
+        self.readers = {"target": self.target, "labels": self.labels, "votes": self.votes}
 
     def layer(self, root: Node) -> Layer | None:
         if type(root) is not Mapping:
@@ -46,23 +51,14 @@ class _Reader:
             else:
                 given[word.name] = self.read.read(word, value)
         version(self.read, root, "layer")
-        self.needs(root, "the layer", given, "annotator", "map")
+        self.read.needs(root, "the layer", given, "annotator", "map")
         given["codebooks"] = given.pop("codebook", ())
         read = {name: value for name, value in given.items() if value is not None}
         return Layer(**{"annotator": "", "map": "", **read})
 
-    def needs(self, block: Mapping, place: str, given: dict[str, Any], *names: str) -> None:
-        """Reports the words that a block lacks."""
-        first = block.keys[0] if block.keys else block
-        end = first.end if type(first) is Scalar else first.start + 1
-        for name in names:
-            if name not in given:
-                fault = codes.MISSING_WORD.at(Span(first.start, end), place=place, word=name)
-                self.read.faults.append(fault)
-
     def annotations(self, key: Scalar, value: Node) -> list[Annotation]:
         if type(value) is Scalar:
-            if not self.read.is_nothing(key, value):
+            if not (value.plain and not value.text) and not self.read.is_nothing(key, value):
                 self.read.fault(codes.NOT_AN_ANNOTATION, value)
             return []
         found: list[Annotation] = []
@@ -82,80 +78,71 @@ class _Reader:
     def annotation(self, block: Mapping) -> Annotation:
         given: dict[str, Any] = {}
         for word, key, value in self.read.words(block, words.ANNOTATION, "an annotation"):
-            if word.name == "target":
-                given["target"] = self.target(value)
-            elif word.name in ("labels", "votes") and self.read.is_nothing(key, value):
-                continue
-            elif word.name == "labels":
-                given["labels"] = self.labels(value)
-            elif word.name == "votes":
-                given["votes"] = self.votes(value)
-            else:
-                given[word.name] = self.read.read(word, value)
-        self.needs(block, "an annotation", given, "id", "target")
-        target = given.pop("target", None) or Target("claim", "")
-        return Annotation(
-            given.pop("id", None) or "",
-            target,
-            **{name: value for name, value in given.items() if value},
-        )
+            own = self.readers.get(word.name)
+            given[word.name] = own(key, value) if own else self.read.read(word, value)
+        self.read.needs(block, "an annotation", given, "id", "target")
+        id, target = given.pop("id", ""), given.pop("target", None)
+        said = {name: value for name, value in given.items() if value}
+        return Annotation(id or "", target or _NOTHING, **said)
 
-    def target(self, value: Node) -> Target | None:
+    def target(self, _: Scalar, value: Node) -> Target | None:
         if type(value) is Scalar:
             id = self.read.read(words.TARGET["claim"], value)
             return Target("claim", id) if isinstance(id, str) else None
         if type(value) is not Mapping:
             self.read.wrong(value, "the id of a claim or a block of words")
             return None
+        kind, id = "", None
         given: dict[str, Any] = {}
-        kinds: list[Scalar] = []
         for word, key, held in self.read.words(value, words.TARGET, "a target"):
-            if word.name in KINDS:
-                kinds.append(key)
-            if word.name in ("prefix", "suffix") and type(held) is Scalar:
-                given[word.name] = held.text  # the space at its edge belongs to it
+            name = word.name
+            if name in ("prefix", "suffix") and type(held) is Scalar:
+                given[name] = held.text  # the space at its edge belongs to it
+                continue
+            read = self.read.read(word, held)
+            if name not in KINDS:
+                given[name] = read
+            elif not kind:
+                kind, id = name, read
             else:
-                given[word.name] = self.read.read(word, held)
-            if len(kinds) > 1 and key is kinds[-1]:
-                self.read.fault(codes.SEVERAL_TARGETS, key, word=kinds[0].text, other=kinds[1].text)
-        if not kinds:
-            first = value.keys[0] if value.keys else value
-            self.read.fault(codes.NO_TARGET, first)
+                self.read.fault(codes.SEVERAL_TARGETS, key, word=kind, other=key.text)
+        if not kind:
+            self.read.fault(codes.NO_TARGET, value.keys[0] if value.keys else value)
             return None
-        kind = kinds[0].text if kinds[0].text in KINDS else "claim"
-        id = nfc(str(given.get(kind) or ""))
+        start, end = given.get("start"), given.get("end")
+        if start is not None and end is not None and end < start:
+            at = value.get("end") or value
+            self.read.fault(codes.BACKWARD_PASSAGE, at, start=start, end=end)
         given["claims"] = tuple(map(nfc, given.get("claims") or ()))
-        rest = {name: held for name, held in given.items() if name not in KINDS}
-        return Target(kind, id, **{name: held for name, held in rest.items() if held is not None})
+        found = {name: read for name, read in given.items() if read is not None}
+        return Target(kind, nfc(str(id or "")), **found)
 
-    def labels(self, value: Node) -> dict[str, Value]:
+    def labels(self, key: Scalar, value: Node) -> dict[str, Value]:
         """Labels by name, each with a text or with several."""
-        if type(value) is not Mapping:
-            what = "a list" if type(value) is Sequence else "a text"
-            self.read.fault(codes.NOT_A_LABEL, value, what=what)
-            return {}
         found: dict[str, Value] = {}
-        for key, held in zip(value.keys, value.values, strict=True):
+        for label, held in self.entries(key, value):
             texts = self.read.scalars(held)
-            if texts is None:
+            if texts is None or self.read.is_nothing(label, held):
                 continue
-            if self.read.is_nothing(key, held):
-                continue
-            several = tuple(text.text.strip() for text in texts)
-            name = self.read.name(key, found, codes.NOT_A_LABEL)
+            name = self.read.name(label, found, codes.NOT_A_LABEL)
             if name:
+                several = tuple(text.text.strip() for text in texts)
                 found[name] = several[0] if type(held) is Scalar else several
         return found
 
-    def votes(self, value: Node) -> dict[str, dict[str, Value]]:
+    def votes(self, key: Scalar, value: Node) -> dict[str, dict[str, Value]]:
         """What each annotator said, by label."""
-        if type(value) is not Mapping:
+        found: dict[str, dict[str, Value]] = {}
+        for label, held in self.entries(key, value):
+            name = self.read.name(label, found, codes.NOT_A_LABEL)
+            if name:
+                found[name] = self.labels(label, held)
+        return found
+
+    def entries(self, key: Scalar, value: Node) -> Iterator[tuple[Scalar, Node]]:
+        """The names of a block with what stands behind them; anything but a block is reported."""
+        if type(value) is Mapping:
+            yield from zip(value.keys, value.values, strict=True)
+        elif not self.read.is_nothing(key, value):
             what = "a list" if type(value) is Sequence else "a text"
             self.read.fault(codes.NOT_A_LABEL, value, what=what)
-            return {}
-        found: dict[str, dict[str, Value]] = {}
-        for key, held in zip(value.keys, value.values, strict=True):
-            name = self.read.name(key, found, codes.NOT_A_LABEL)
-            if name:
-                found[name] = self.labels(held)
-        return found

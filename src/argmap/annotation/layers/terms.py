@@ -70,7 +70,11 @@ def _codebook(name: str, entry: int, folder: str, problems: list[Problem]) -> Co
         mend = did_you_mean(name, READY) + "; a file is written with its ending, .yaml"
         problems.append(Problem(entry, reason, mend))
         return None
-    document = load_codebook(Path(folder, name))
+    path = Path(folder, name)
+    if path.exists() and not path.is_file():  # a pipe or a device may never end
+        problems.append(Problem(entry, f"the codebook `{name}` is no file"))
+        return None
+    document = load_codebook(path)
     if document.value is None:
         problems.append(
             Problem(entry, f"the codebook `{name}` has errors: {document.errors[0].message}",

@@ -46,13 +46,16 @@ TARGET = _table(
     Word("source", Holds.TEXT, "The id of a source, for a passage of its text."),
     Word("annotation", Holds.TEXT, "ANNOTATOR/ID, or the id of one in the same layer."),
     Word("layer", Holds.ID, "An annotator, for a word about all of the work."),
-    Word("hash", Holds.TEXT, "A hash of the text that the annotator saw."),
+    Word(
+        "hash", Holds.TEXT, "A hash of the text that the annotator saw, or of the grounded claims."
+    ),
     Word("quote", Holds.TEXT, "The passage that is meant, exactly as it stands there."),
     Word("prefix", Holds.TEXT, "What stands just before the passage."),
     Word("suffix", Holds.TEXT, "What stands just behind it."),
     Word("start", Holds.COUNT, "Where the passage begins, in characters from 0."),
     Word("end", Holds.COUNT, "Where it ends."),
     Word("claims", Holds.TEXTS, "For a passage of a source: the claims that it grounds."),
+    Word("lost", Holds.TEXT, "The passage that was meant, where the text has it no longer."),
 )
 
 CODEBOOK = _table(

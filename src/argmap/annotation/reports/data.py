@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.annotation.agreement.tables import as_data as comparison_data
-from argmap.annotation.agreement.tables import figure_data, plain, target_data
+from argmap.annotation.agreement.data import as_data as comparison_data
+from argmap.annotation.agreement.data import figure_data, plain, target_data
 from argmap.annotation.layers.model import Value
 from argmap.annotation.reports.values import Entry, PartReport, Report, StudentReport
 from argmap.annotation.reports.words import told
@@ -50,6 +50,7 @@ def _student(one: StudentReport, entries: bool) -> dict[str, Any]:
     if entries:
         found["remarks"] = [_entry(entry) for entry in one.remarks]
         found["annotations"] = [_entry(entry) for entry in one.entries]
+        found["on_map"] = [_entry(entry) for entry in one.on_map]
     return found
 
 
@@ -129,10 +130,11 @@ def _grade(one: StudentReport) -> str:
 
 def _of_students(report: Report) -> Iterator[tuple[str, ...]]:
     for one in report.students:
-        for entry in (*one.remarks, *one.entries):
+        every = (*one.remarks, *one.entries, *one.on_map)
+        for entry in every:
             for row in _rows(entry):
                 yield one.student, _grade(one), *row
-        if not one.remarks and not one.entries:
+        if not every:
             yield one.student, _grade(one), *[""] * len(_ENTRY)
 
 

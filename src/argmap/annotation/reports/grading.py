@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from argmap.annotation.agreement.figures import Figure
 from argmap.annotation.layers.labels import Unfit, judge
 from argmap.annotation.layers.model import Label, Layer, Value
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 
 NOTHING = "no label with a weight was given to the work"
 

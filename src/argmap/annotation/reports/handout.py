@@ -10,16 +10,20 @@ from dataclasses import replace
 from argmap.annotation.conversation import Said, Threads, threads
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.model import Annotation, Layer
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.targets import Targets
+
+#: The kinds of targets that are parts of the map.
+ON_MAP = ("claim", "argument", "source")
 
 
 def handout(study: Study, student: str) -> Study:
     """The study as it is for a student: the student's own layers; of others what is about these.
 
-    Of teachers' layers that the student may see: answers, words and labels for this student, and
-    what was decided where the student labelled the map. Of other students' layers: what stands
-    below this student's annotations. Votes, notes and what teachers say to others there go.
+    Of teachers' layers that the student may see: answers, words and labels for this student, what
+    they say about the map itself, and what was decided where the student labelled it. Of other
+    students' layers: what stands below this student's annotations. Votes, notes and what teachers
+    say to others there go.
     """
     assert study.document.map is not None
     targets = Targets(study.document.map)
@@ -34,24 +38,26 @@ def handout(study: Study, student: str) -> Study:
         (said.document.source.name, said.annotation.id)
         for head in heads(every).get(student, ()) for said in _below(every, head, student)
     }  # fmt: skip
+    wanted |= {
+        (said.document.source.name, said.annotation.id)
+        for remark in remarks_on_map(every) for said, _ in remark
+    }  # fmt: skip
 
-    def about(document: LayerDocument, one: Annotation) -> bool:
+    def seen(document: LayerDocument, one: Annotation) -> Annotation | None:
         layer = _of(document)
-        if (document.source.name, one.id) in wanted:
-            return True
-        if not layer.teaches or one.target.kind == "annotation":
-            return False
-        if one.target.kind == "layer":
-            return one.target.id == student
-        key = targets.normal(one.target, layer.annotator).key
-        return layer.role == "adjudicator" and bool(one.labels) and key in labelled
+        if layer.role == "adjudicator" and one.target.kind in ON_MAP:
+            if targets.normal(one.target, layer.annotator).key in labelled:
+                return _plain(one) if one.labels or one.body else None
+            one = replace(one, labels={})
+        about_all = layer.teaches and one.target.kind == "layer" and one.target.id == student
+        return _plain(one) if about_all or (document.source.name, one.id) in wanted else None
 
     kept = []
     for document in visible:
         if _is_own(document, student):
             kept.append(document)
             continue
-        left = tuple(_plain(one) for one in _of(document).annotations if about(document, one))
+        left = tuple(filter(None, (seen(document, one) for one in _of(document).annotations)))
         if left:
             kept.append(replace(document, value=_bare(_of(document), left), blocks={}))
     return replace(study, layers=tuple(kept), faulty=(), foreign=())
@@ -76,6 +82,26 @@ def heads(every: Threads) -> dict[str, list[Said]]:
                 above.append((depth, student))
                 found.setdefault(student, []).append(said)
     return found
+
+
+def remarks_on_map(every: Threads) -> Iterator[list[tuple[Said, int]]]:
+    """What teachers say about the map itself, for all students: each remark with the answers of
+    teachers below it, and how deep they are. What an adjudicator only decides is no remark."""
+    for beginning in every.beginnings:
+        one, layer = beginning.annotation, beginning.layer
+        if layer.teaches and one.target.kind in ON_MAP and (layer.role == "teacher" or one.body):
+            yield list(_by_teachers(every, beginning))
+
+
+def _by_teachers(every: Threads, beginning: Said) -> Iterator[tuple[Said, int]]:
+    """A thread without what students say in it, and without what is said to them."""
+    hidden: int | None = None
+    for said, depth in every.thread(beginning):
+        if hidden is not None and depth > hidden:
+            continue
+        hidden = None if said.layer.teaches else depth
+        if hidden is None:
+            yield said, depth
 
 
 def _below(every: Threads, head: Said, student: str) -> Iterator[Said]:

@@ -9,9 +9,9 @@ from argmap.annotation.agreement.disagreement import unit_agreement
 from argmap.annotation.agreement.distance import Level
 from argmap.annotation.agreement.figures import Figure
 from argmap.annotation.conversation import Said, threads
-from argmap.annotation.layers.model import Target, Value
+from argmap.annotation.layers.model import Layer, Target, Value
 from argmap.annotation.reports.grading import grades
-from argmap.annotation.reports.handout import handout, heads, withheld
+from argmap.annotation.reports.handout import ON_MAP, handout, heads, remarks_on_map, withheld
 from argmap.annotation.reports.values import (
     Entry,
     LabelShown,
@@ -20,7 +20,7 @@ from argmap.annotation.reports.values import (
     StudentReport,
     Tally,
 )
-from argmap.annotation.study import Study
+from argmap.annotation.studies import Study
 from argmap.annotation.targets import Key, Targets
 from argmap.annotation.votes import STUDENTS, Meant, Votes, same, shown, votes_of
 from argmap.diagnostics import did_you_mean
@@ -45,19 +45,38 @@ def report_for(study: Study, student: str, *, unreleased: bool = False) -> Repor
     Raises:
         NoStudentError: there is no layer of such a student.
     """
-    known = students_of(study)
-    if student not in known:
-        mend = did_you_mean(student, list(known))
-        raise NoStudentError(f"no student `{student}`" + (f"; {mend}" if mend else ""))
+    check_student(student, study.values)
     maker = _Maker(study if unreleased else handout(study, student))
     hidden = not unreleased and withheld(study, student)
-    own = maker.student(student, hidden)
+    on_map = _Maker(handout(_all_released(study), student)) if unreleased else maker
+    own = replace(maker.student(student, hidden), on_map=on_map.on_map())
     return Report(maker.title, "" if unreleased else student, (own,), (), None)
+
+
+def _all_released(study: Study) -> Study:
+    """The study as if every teacher had released everything."""
+    layers = tuple(
+        replace(document, value=replace(layer, status="released") if layer.teaches else layer)
+        for document, layer in zip(study.layers, study.values, strict=True)
+    )
+    return replace(study, layers=layers)
 
 
 def students_of(study: Study) -> tuple[str, ...]:
     """The annotators with a student's layer, in the order of the alphabet."""
-    return tuple(sorted({layer.annotator for layer in study.values if not layer.teaches}))
+    return _students(study.values)
+
+
+def check_student(student: str, layers: Iterable[Layer]) -> None:
+    """Raises `NoStudentError` if none of the layers is of such a student."""
+    known = _students(layers)
+    if student not in known:
+        mend = did_you_mean(student, list(known))
+        raise NoStudentError(f"no student `{student}`" + (f"; {mend}" if mend else ""))
+
+
+def _students(layers: Iterable[Layer]) -> tuple[str, ...]:
+    return tuple(sorted({layer.annotator for layer in layers if not layer.teaches}))
 
 
 class _Maker:
@@ -116,12 +135,20 @@ class _Maker:
         target = said.annotation.target.id
         return above.layer.annotator == student if above else target.startswith(f"{student}/")
 
+    def on_map(self) -> tuple[Entry, ...]:
+        """What teachers say about the map itself, in its order."""
+        found = {said: below for (said, _), *below in remarks_on_map(self.threads)}
+        return tuple(
+            replace(self._alone(said, 0), replies=tuple(self._alone(*one) for one in found[said]))
+            for said in self._sorted(found)
+        )
+
     def parts(self) -> tuple[PartReport, ...]:
         """What was said about each part of the map that somebody spoke of, in its order."""
         by: dict[tuple[str, str], list[Said]] = defaultdict(list)
         for said in self.threads.beginnings:
             target = said.annotation.target
-            if target.kind in ("claim", "argument", "source"):
+            if target.kind in ON_MAP:
                 by[target.kind, target.id].append(said)
         votes = votes_of(self.study, self.targets, STUDENTS)
         tallies = self._tallies(votes)
@@ -187,7 +214,7 @@ class _Maker:
 
     def _missing(self, target: Target) -> bool:
         """Whether it is gone from the map; what others wrote may just not be at hand."""
-        return target.kind in ("claim", "argument", "source") and not self.targets.known(target)
+        return target.kind in ON_MAP and not self.targets.known(target)
 
     def shown(self, said: Said) -> tuple[LabelShown, ...]:
         """The labels of an annotation, in the terms of its own layer."""

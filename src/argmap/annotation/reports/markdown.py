@@ -41,12 +41,21 @@ def _student(one: StudentReport) -> Iterator[str]:
             yield from _said(entry, 0)
             yield from _replies(entry)
     for entry in one.entries:
-        yield from ("", f"### {plain(words.place(entry))}", "")
-        if entry.text:
-            yield from (f"> {row}" for row in lines_in_markdown(entry.text))
-            yield ""
-        yield from _said(entry, 0, with_author=False)
-        yield from _replies(entry)
+        yield from _entry(entry, 3, with_author=False)
+    if one.on_map:
+        yield from ("", f"### {words.ON_MAP}")
+    for entry in one.on_map:
+        yield from _entry(entry, 4)
+
+
+def _entry(entry: Entry, level: int, with_author: bool = True) -> Iterator[str]:
+    """An annotation under what it is about."""
+    yield from ("", f"{'#' * level} {plain(words.place(entry))}", "")
+    if entry.text:
+        yield from (f"> {row}" for row in lines_in_markdown(entry.text))
+        yield ""
+    yield from _said(entry, 0, with_author)
+    yield from _replies(entry)
 
 
 def _replies(entry: Entry) -> Iterator[str]:

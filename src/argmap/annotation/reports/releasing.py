@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.edits import RefusedError, restated
 from argmap.annotation.layers.model import Layer, Target
-from argmap.diagnostics import did_you_mean
+from argmap.annotation.reports.handout import ON_MAP
+from argmap.diagnostics import did_you_mean, many
 
 
 def released(
@@ -81,15 +82,29 @@ def seen(layer: Layer, students: Collection[str]) -> Iterator[str]:
     """What students now see of a layer, a line for each who sees something of the own."""
     decided = sum(
         len(one.labels) for one in layer.annotations
-        if layer.role == "adjudicator" and one.target.kind in ("claim", "argument", "source")
+        if layer.role == "adjudicator" and one.target.kind in ON_MAP
     )  # fmt: skip
     if decided:
-        yield f"{_many(decided, 'decided label')}: each sees those on what the own work labels too"
+        yield f"{many(decided, 'decided label')}: each sees those on what the own work labels too"
+    if layer.status == "released" or layer.released:
+        yield from _on_map(layer)
     for student in sorted(students):
         mine = [one for one in layer.annotations if _is_on(one.target, student)]
         if mine and layer.visible_to(student):
             labels = sum(len(one.labels) for one in mine)
-            yield f"{student} sees {_many(len(mine), 'answer')}, with {_many(labels, 'label')}"
+            yield f"{student} sees {many(len(mine), 'answer')}, with {many(labels, 'label')}"
+
+
+def _on_map(layer: Layer) -> Iterator[str]:
+    """What all to whom it is released see of what it says about the map itself."""
+    teacher = layer.role == "teacher"
+    remarks = [
+        one for one in layer.annotations if one.target.kind in ON_MAP and (teacher or one.body)
+    ]
+    if remarks:
+        labels = sum(len(one.labels) for one in remarks) if teacher else 0
+        more = f", with {many(labels, 'label')}" if labels else ""
+        yield f"{many(len(remarks), 'remark')} on the map{more}: seen by each"
 
 
 def _is_on(target: Target, student: str) -> bool:
@@ -97,7 +112,3 @@ def _is_on(target: Target, student: str) -> bool:
     if target.kind == "layer":
         return target.id == student
     return target.kind == "annotation" and target.id.startswith(f"{student}/")
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -1,19 +1,20 @@
 """A class at a glance: its students, how far they agree, what they dispute most."""
 
 from argmap.annotation.agreement.tables import agreement, disputes
+from argmap.annotation.agreement.words import figure
 from argmap.annotation.reports.values import Report, StudentReport
 from argmap.annotation.reports.words import grade, heading
-from argmap.annotation.tables import Table, figure
-
-#: Disputes that a report on a class lists.
-MOST = 15
+from argmap.annotation.tables import Table
 
 
 def tables(report: Report) -> list[Table]:
     """The tables of a class."""
     found = [_students(report.students)]
     if report.comparison is not None:
-        found += [agreement(report.comparison.labels), disputes(report.comparison, MOST)]
+        found += [
+            agreement(report.comparison.labels),
+            disputes(report.comparison, see="`argmap annotate compare --all`"),
+        ]
     return found
 
 

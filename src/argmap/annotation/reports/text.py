@@ -75,12 +75,18 @@ def _student(one: StudentReport) -> Iterator[_Line]:
     for entry in one.entries:
         yield 0, "", "", ""
         yield from _entry(entry)
+    if one.on_map:
+        yield 0, "", "", ""
+        yield 2, "", words.ON_MAP, "thesis"
+    for entry in one.on_map:
+        yield 0, "", "", ""
+        yield from _entry(entry, with_author=True)
 
 
-def _entry(entry: Entry) -> Iterator[_Line]:
+def _entry(entry: Entry, with_author: bool = False) -> Iterator[_Line]:
     """An annotation under what it is about."""
     yield 2, "", words.place(entry) + (f": {entry.text}" if entry.text else ""), "code"
-    yield from _said(entry, 4, with_author=False)
+    yield from _said(entry, 4, with_author)
     yield from _replies(entry, 4)
 
 

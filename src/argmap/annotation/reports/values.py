@@ -63,6 +63,7 @@ class StudentReport:
         status: of the layers, if there are several each.
         entries: the student's annotations in the order of the map, then answers to others.
         remarks: what teachers say about all of the work.
+        on_map: in a report on one student, what teachers say about the map itself.
         own, given, received: annotations; answers to others; answers by others with a body.
         questions: the student's questions that are not resolved.
         agreement: the share of labels that are as they were decided, of `compared` ones.
@@ -83,6 +84,7 @@ class StudentReport:
     compared: int
     grade: Grade
     withheld: bool
+    on_map: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.annotation.agreement.figures import Figure
+from argmap.annotation.agreement.words import said_by
 from argmap.annotation.reports.grading import Part
 from argmap.annotation.reports.values import Entry, LabelShown, StudentReport, Tally
-from argmap.annotation.tables import said_by
 from argmap.annotation.targets import named
 from argmap.annotation.votes import shown
 
@@ -13,6 +13,7 @@ from argmap.annotation.votes import shown
 NOT_RELEASED = "The teachers' words and grades are not released yet."
 
 REMARKS = "On all of the work"
+ON_MAP = "On the map, from the teachers"
 GONE = "not in the map any more"
 
 

@@ -5,7 +5,7 @@ import typer
 
 from argmap.cli.annotate.ask import for_label, on_terminal
 from argmap.cli.annotate.changing import changed, layer_at
-from argmap.cli.annotate.common import Layers, MapOption, open_study
+from argmap.cli.annotate.common import Layers, MapOption, fail_if_left_out, open_study
 from argmap.cli.annotate.printing import print_json, print_tables
 from argmap.cli.common import FOUND, chosen, fail
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.annotation.adjudication.deciding import Adjudication
     from argmap.annotation.layers.documents import LayerDocument
     from argmap.annotation.layers.model import Layer
-    from argmap.annotation.study import Study
+    from argmap.annotation.studies import Study
 
     #: From the adjudicator's layer, and decisions by hand, to what becomes of it.
     Judge = Callable[[Layer, list[str]], Adjudication]
@@ -45,6 +45,9 @@ def adjudicate(
     ] = False,
     with_teachers: Annotated[
         bool, typer.Option("--with-teachers", help="Labels of teachers are votes as well.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="List all labels and annotators, however many.")
     ] = False,
     map: MapOption = "",
     format: Annotated[str, typer.Option(help="text, json or markdown.")] = "text",
@@ -87,17 +90,18 @@ def adjudicate(
             decisions=decisions,
         )  # fmt: skip
 
-    document, found = _settled(study, path, annotator, name, judge, decide or [])
+    document, found = _settled(study, path, annotator, name, judge, decide or [], bool(map))
     if ask:
         answers = _asked(found, study)
         if answers:
-            document, found = _settled(study, path, "", "", judge, answers)
+            document, found = _settled(study, path, "", "", judge, answers, bool(map))
     if form == "json":
         print_json(as_data(found))
     else:
-        print_tables(tables(found), form)
+        print_tables(tables(found, everything), form)
         typer.echo(f"{visible(str(path))}: {summary(found)}", err=form == "markdown")
     _tell_of_codebooks(document, found)
+    fail_if_left_out(study)
 
 
 def _short(path: Path) -> Path:
@@ -122,7 +126,13 @@ def _without(study: "Study", path: Path) -> "Study":
 
 
 def _settled(
-    study: "Study", path: Path, annotator: str, name: str, judge: "Judge", decisions: list[str]
+    study: "Study",
+    path: Path,
+    annotator: str,
+    name: str,
+    judge: "Judge",
+    decisions: list[str],
+    trusted: bool,
 ) -> "tuple[LayerDocument, Adjudication]":
     """Makes or changes the adjudicator's layer; gives it, and what became of the labels."""
     from argmap.annotation.adjudication.layer import begun_for, written
@@ -132,7 +142,7 @@ def _settled(
     from argmap.diagnostics import Source, visible
 
     if path.exists():
-        return _extended(study, path, annotator, judge, decisions)
+        return _extended(study, path, annotator, judge, decisions, trusted)
     if not annotator:
         fail(f"{visible(str(path))} is not there yet; say who adjudicates with --annotator")
     try:
@@ -151,10 +161,10 @@ def _settled(
 
 
 def _extended(
-    study: "Study", path: Path, annotator: str, judge: "Judge", decisions: list[str]
+    study: "Study", path: Path, annotator: str, judge: "Judge", decisions: list[str], trusted: bool
 ) -> "tuple[LayerDocument, Adjudication]":
     from argmap.annotation.adjudication.layer import written
-    from argmap.annotation.study import belongs
+    from argmap.annotation.studies import belongs
     from argmap.diagnostics import visible
 
     document = layer_at(str(path))
@@ -164,8 +174,10 @@ def _extended(
         fail(f"{shown} is the layer of a student; name one of an adjudicator")
     if annotator and annotator != document.value.annotator:
         fail(f"{shown} is the layer of {document.value.annotator}, not of {visible(annotator)}")
-    if not belongs(document, study.document):
-        fail(f"{shown} is about another map, {visible(document.value.map)}")
+    if not trusted and not belongs(document, study.document):
+        file, named = study.document.source.name, document.value.map
+        told = f"{shown} is about another map, {named}; if it is the same map: --map {file}"
+        fail(visible(told))
     found: list[Adjudication] = []
 
     def change(now: "LayerDocument") -> str:
@@ -183,8 +195,6 @@ def _extended(
 
 def _asked(found: "Adjudication", study: "Study") -> list[str]:
     """Decisions about what is open, from who sits at the terminal; an interrupt ends the walk."""
-    from click import Abort
-
     from argmap.annotation.adjudication.tables import votes
     from argmap.annotation.targets import about
     from argmap.diagnostics import visible
@@ -197,8 +207,8 @@ def _asked(found: "Adjudication", study: "Study") -> list[str]:
         shown = visible(about(question.target, question.text))
         typer.echo(f"\n{shown}\n  {visible(votes(question))}", err=True)
         try:
-            values = for_label(label, required=False)
-        except Abort:
+            values = for_label(label, required=False, ending="")
+        except typer.Exit:  # no more answers: those that were given count
             break
         decisions += [f"{question.id}:{value}" for value in values]
     return decisions

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from argmap.cli.annotate import ask
-from argmap.cli.annotate.common import report
+from argmap.cli.annotate.common import map_named, report
+from argmap.cli.annotate.completing import completed
 from argmap.cli.common import FOUND, WRONG_USE, fail, one
 
 if TYPE_CHECKING:
@@ -34,17 +34,8 @@ def layer_at(path: str) -> "LayerDocument":
 
 
 def map_for(document: "LayerDocument", map: str = "") -> "Document":
-    """The map that a layer is about; its errors end the command."""
-    from argmap.annotation.layers.files import map_of
-    from argmap.annotation.study import belongs
-    from argmap.diagnostics import visible
-
-    found = one(map or str(map_of(document)))
-    if not belongs(document, found):
-        assert document.value is not None
-        named = f"{document.value.map}, not {found.source.name}"
-        fail(visible(f"{document.source.name} is about {named}"))
-    return found
+    """The map that a layer is about, or the one that is named; its errors end the command."""
+    return one(map or map_named(document))
 
 
 def changed(path: str, change: "Callable[[LayerDocument], str]") -> "LayerDocument":
@@ -80,13 +71,17 @@ def say(
     from argmap.annotation.layers.anchor import version_of
     from argmap.annotation.layers.edits import added
     from argmap.annotation.making import annotate
+    from argmap.annotation.nearby import named_nearby
 
     map = about.map
     assert map is not None
-    request = ask.completed(request, document, map, texts, others)
+    request = completed(request, document, map, texts, others)
 
     def change(document: "LayerDocument") -> str:
-        one = annotate(document, map, request, texts=texts, others=others, created=now())
+        one = annotate(
+            document, map, request, texts=texts, others=others,
+            named=named_nearby(document, about.source.name), created=now(),
+        )  # fmt: skip
         return added(document, one)
 
     layer = changed(document.source.name, change).value

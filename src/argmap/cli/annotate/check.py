@@ -2,15 +2,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli.annotate.common import Layers, MapOption, layers
+from argmap.cli.annotate.common import Layers, MapOption, layers_of, map_at, map_named
 from argmap.cli.annotate.grounding import SourceOption, ground
 from argmap.cli.check import FORMATS, fails, print_all
 from argmap.cli.colour import painter
-from argmap.cli.common import FOUND, WRONG_USE, chosen, one
+from argmap.cli.common import FOUND, WRONG_USE, chosen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from argmap.annotation.checks.checking import Checked
     from argmap.annotation.layers.documents import LayerDocument
+    from argmap.annotation.opening import Opened
     from argmap.checks import Findings
 
 
@@ -36,15 +39,16 @@ def check(
 
       argmap annotate check zoo.layers/maya.yaml --strict
     """
+    from argmap.annotation.opening import opened
     from argmap.checks.report import as_data
 
     (form,) = chosen(format, FORMATS)
-    books = _codebooks(paths)
-    named = [path for path in paths if path not in books]
-    documents = layers(named) if named else []
+    found = opened(paths)
+    books = [*_codebooks(found)]
+    documents = layers_of(found) if found.layers or found.others or not books else []
     every: list[Findings] = []
     rows: list[dict[str, Any]] = []
-    for checked in (*books.values(), *_checked(documents, map, source)):
+    for checked in (*books, *_checked(documents, found, map, source)):
         findings = _left(checked)
         every.append(findings)
         if form != "text":
@@ -64,36 +68,32 @@ def _unreadable(document: "LayerDocument") -> bool:
     return any(fault.code.name == "unreadable" for fault in document.faults)
 
 
-def _codebooks(paths: list[str]) -> "dict[str, Checked]":
-    """Those of the files that are codebooks, with what is wrong with them."""
-    from pathlib import Path
-
+def _codebooks(found: "Opened") -> "Iterator[Checked]":
+    """Takes the codebooks out of what was found, and tells what is wrong with them."""
     from argmap.annotation.checks.checking import Checked
     from argmap.annotation.layers.files import load_codebook
     from argmap.yaml.files import kind
 
-    found: dict[str, Checked] = {}
-    for path in paths:
-        document = load_codebook(path) if Path(path).is_file() else None
-        if document is not None and kind(document.tree.root) == "codebook":
-            found[path] = Checked(document, document.faults)
-    return found
+    for path, document in [*found.others.items()]:
+        if kind(document.tree.root) == "codebook":
+            del found.others[path]
+            book = load_codebook(path)
+            yield Checked(book, book.faults)
 
 
 def _checked(
-    documents: "list[LayerDocument]", map: str, source: list[str] | None
+    documents: "list[LayerDocument]", found: "Opened", map: str, source: list[str] | None
 ) -> "tuple[Checked, ...]":
     """What is wrong with layers; where none of them can be read whole, without the map."""
     from argmap.annotation.checks.checking import Checked
     from argmap.annotation.checks.checking import check as find
-    from argmap.annotation.layers.files import map_of
-    from argmap.annotation.study import study
+    from argmap.annotation.studies import study
 
     sound = next((document for document in documents if document.value is not None), None)
-    if not documents or (sound is None and not map):
+    path = map or (map_named(sound) if sound else "")
+    if not documents or not path:
         return tuple(Checked(document, document.faults) for document in documents)
-    about = one(map) if sound is None or map else one(str(map_of(sound)))
-    return find(ground(study(about, documents), source))
+    return find(ground(study(map_at(path, found), documents, trusted=bool(map)), source))
 
 
 def _left(checked: "Checked") -> "Findings":

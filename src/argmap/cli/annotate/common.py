@@ -9,7 +9,9 @@ from argmap.cli.common import FOUND, WRONG_USE, fail, one
 
 if TYPE_CHECKING:
     from argmap.annotation.layers.documents import LayerDocument
-    from argmap.annotation.study import Study
+    from argmap.annotation.opening import Opened
+    from argmap.annotation.studies import Study
+    from argmap.yaml.document import Document
 
 Layers = Annotated[
     list[str],
@@ -24,26 +26,38 @@ MapOption = Annotated[
 
 
 def layers(paths: list[str]) -> "list[LayerDocument]":
-    """The layers that paths name or that lie in folders; files of other kinds are passed over."""
-    from pathlib import Path
+    """The layers that paths name; where they name anything else, or none, the command ends."""
+    from argmap.annotation.opening import opened
 
-    from argmap.annotation.layers.files import is_layer, load_layer
-    from argmap.annotation.study import layer_files
+    return layers_of(opened(paths))
 
-    found: dict[str, LayerDocument] = {}
-    for path in paths:
-        named = not Path(path).is_dir()
-        files = layer_files(path)
-        for file in files:
-            document = load_layer(str(file))
-            alone = named and len(files) == 1
-            if alone and not is_layer(document):
-                fail(f"{path} is no layer, and no layers lie beside it; see `argmap annotate new`")
-            if is_layer(document):
-                found.setdefault(str(file), document)
-    if not found:
+
+def layers_of(found: "Opened") -> "list[LayerDocument]":
+    """The layers that were found; where there is anything else, or none, the command ends."""
+    for path in found.others:
+        fail(f"{path} is no layer, and no layers lie beside it; see `argmap annotate new`")
+    if not found.layers:
         fail("no layers found")
-    return [*found.values()]
+    return [*found.layers.values()]
+
+
+def map_named(document: "LayerDocument") -> str:
+    """The file of the map that a layer names; what is no file might never end: the command does."""
+    from argmap.annotation.layers.files import map_of
+    from argmap.diagnostics import visible
+
+    path = map_of(document)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        fail(visible(f"{document.source.name} names {path} as its map, and that is no file"))
+    return str(path)
+
+
+def map_at(path: str, found: "Opened") -> "Document":
+    """The map of a file, which may have been read already; its errors end the command."""
+    from os.path import realpath
+
+    known = found.maps.get(realpath(path))
+    return one(path) if known is None or known.map is None else known
 
 
 def open_study(paths: list[str], map: str = "") -> "Study":
@@ -52,22 +66,31 @@ def open_study(paths: list[str], map: str = "") -> "Study":
     Ends the command where no layer is left, where they are about different maps, or where the map
     cannot be used.
     """
-    from argmap.annotation.layers.files import map_of
-    from argmap.annotation.study import study
+    from argmap.annotation.opening import opened
+    from argmap.annotation.studies import study
+    from argmap.diagnostics import visible
 
-    documents = layers(paths)
+    every = opened(paths)
+    documents = layers_of(every)
     sound = [document for document in documents if document.value is not None]
     report(*(document for document in documents if document.value is None))
     if not sound:
         raise typer.Exit(WRONG_USE)
-    found = study(one(map or str(map_of(sound[0]))), documents)
+    found = study(map_at(map or map_named(sound[0]), every), documents, trusted=bool(map))
     for layer in found.foreign:
         assert layer.value is not None
-        named = f"{layer.value.map}, not {found.document.source.name}"
-        typer.echo(f"argmap: {layer.source.name} is about {named}; left out", err=True)
+        file = found.document.source.name
+        told = f"{layer.source.name} is about {layer.value.map}, not {file}; left out"
+        typer.echo(visible(f"argmap: {told} (if it is the same map: --map {file})"), err=True)
     if not found.layers:
         raise typer.Exit(FOUND)
     return found
+
+
+def fail_if_left_out(study: "Study") -> None:
+    """Ends the command with status 1 where layers were left out, as has been told by then."""
+    if study.faulty or study.foreign:
+        raise typer.Exit(FOUND)
 
 
 def report(*documents: "LayerDocument") -> None:

@@ -1,8 +1,9 @@
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli.annotate.common import MapOption, open_study
+from argmap.cli.annotate.common import MapOption, fail_if_left_out, open_study
 from argmap.cli.annotate.printing import print_data, print_json, print_tables
 from argmap.cli.common import chosen, fail, one, read
 
@@ -27,6 +28,9 @@ def compare(
     pairs: Annotated[
         bool, typer.Option("--pairs", help="Cohen's kappa of every two annotators.")
     ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="List all disagreements, and all who disagree.")
+    ] = False,
     source: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=FILE", help="Of two maps: the text of a source; repeat."),
@@ -49,31 +53,41 @@ def compare(
     """
     (form,) = chosen(format, FORMATS)
     maps = _two_maps(paths)
-    if maps and (with_teachers or pairs or map):
-        fail("--map, --with-teachers and --pairs are for layers, and these are two maps")
+    if maps and (with_teachers or pairs or everything or map):
+        fail("--map, --with-teachers, --pairs and --all are for layers, and these are two maps")
     if source and not maps:
         fail("--source is for two maps, and these are layers")
     if maps:
         _print(form, *_of_maps(maps[0], maps[1], source or []))
         return
-    from argmap.annotation.agreement.comparison import compare as compared
-    from argmap.annotation.agreement.tables import as_data, rows, tables
+    from functools import partial
 
-    found = compared(open_study(paths, map), with_teachers)
-    _print(form, lambda: tables(found, pairs), lambda: rows(found), lambda: as_data(found))
+    from argmap.annotation.agreement.comparison import compare as compared
+    from argmap.annotation.agreement.data import as_data, rows
+    from argmap.annotation.agreement.tables import tables
+
+    study = open_study(paths, map)
+    found = compared(study, with_teachers)
+    shown = partial(tables, found, pairs, everything)
+    _print(form, shown, partial(rows, found), partial(as_data, found))
+    fail_if_left_out(study)
 
 
 def _two_maps(paths: list[str]) -> "list[Document]":
-    """The documents of two paths, if both are maps."""
-    from pathlib import Path
-
+    """The documents of two paths, if both are maps; maps among other paths end the command."""
+    from argmap.annotation.layers.files import folder_of
     from argmap.yaml.files import is_map
 
-    if len(paths) != 2 or any(Path(path).is_dir() for path in paths):
+    if len(paths) < 2:
         return []
-    if not all(is_map(document) for document in (read(path) for path in paths)):
-        return []
-    return [one(path) for path in paths]
+    files = [path for path in paths if not Path(path).is_dir()]
+    maps = [path for path in files if is_map(read(path))]
+    if len(maps) == 2 == len(paths):
+        return [one(path) for path in paths]
+    alone = [path for path in maps if not folder_of(Path(path)).is_dir()]
+    if len(maps) > 1 or alone:
+        fail(f"compare layers, or exactly two maps; {(alone or maps)[0]} is a map")
+    return []
 
 
 def _of_maps(first: "Document", second: "Document", given: list[str]) -> Any:

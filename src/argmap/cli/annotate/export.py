@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.annotate.common import Layers, MapOption, open_study
+from argmap.cli.annotate.common import Layers, MapOption, fail_if_left_out, open_study
 from argmap.cli.annotate.grounding import SourceOption, ground
-from argmap.cli.common import FOUND, chosen, fail
+from argmap.cli.common import chosen, fail
 
 if TYPE_CHECKING:
     from argmap.annotation.exchange import Export
-    from argmap.annotation.study import Study
+    from argmap.annotation.studies import Study
 
 FORMATS = ("jsonld", "csv", "criticmarkup")
 
@@ -54,8 +54,7 @@ def export(
     for loss in out.losses:
         typer.echo(f"argmap: not in the {form}: {visible(loss)}", err=True)
     _write(study, out.text, output, form)
-    if study.faulty or study.foreign:
-        raise typer.Exit(FOUND)
+    fail_if_left_out(study)
 
 
 def _exported(study: "Study", form: str, text: str, sources: list[str] | None) -> "Export":

@@ -8,7 +8,7 @@ from argmap.cli.common import WRONG_USE, fail
 
 if TYPE_CHECKING:
     from argmap.annotation.anchors.anchoring import Ground
-    from argmap.annotation.study import Study
+    from argmap.annotation.studies import Study
 
 SourceOption = Annotated[
     list[str] | None,

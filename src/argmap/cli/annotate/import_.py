@@ -28,9 +28,7 @@ def import_(
     map: Annotated[str, typer.Option("--map", help="The map that it is about.")],
     output: Annotated[
         str,
-        typer.Option(
-            "--output", "-o", help="A layer file, or a folder for several; MAP.layers/ if not said."
-        ),
+        typer.Option("--output", "-o", help="A layer file, or a folder; MAP.layers/ if not said."),
     ] = "",
     annotator: Annotated[
         str, typer.Option(help="Whose it is, where the file does not say; or whose to take.")
@@ -65,10 +63,13 @@ def import_(
     found = _read(source, form, document.map, map, annotator)
     places: dict[Path, Layer] = {}
     for layer in found.layers:
-        path = landing(layer, map, output)
+        path = landing(layer, map, output, several=len(found.layers) > 1)
         if path in places:
-            names = ", ".join(dict.fromkeys(other.annotator for other in found.layers))
-            fail(f"the file holds layers of {names}; name a folder with -o, or one by --annotator")
+            names = list(dict.fromkeys(other.annotator for other in found.layers))
+            if len(names) == 1:
+                fail(f"the file holds several layers of {names[0]}; put each in a file of its own")
+            named = ", ".join(names)
+            fail(f"the file holds layers of {named}; name a folder with -o, or one by --annotator")
         try:
             places[path] = settled_at(layer, path, map)
         except RefusedError as error:
@@ -76,9 +77,21 @@ def import_(
     taken = [path for path in places if path.exists()]
     if taken and not append:
         fail(f"{taken[0]} exists already; --append adds to it")
+    for folder in {path.parent for path in places if output and path != Path(output)}:
+        _make(folder)
     for path, layer in places.items():
         _land(layer, path, document)
     _tell(found)
+
+
+def _make(folder: Path) -> None:
+    """Makes the folder that was named."""
+    from argmap.diagnostics import visible
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"{visible(str(folder))} cannot be made: {error.strerror or error}")
 
 
 def _source(file: str) -> "Source":
@@ -100,6 +113,8 @@ def _guess(source: "Source") -> str:
 
 
 def _read(source: "Source", form: str, map: "ArgumentMap", file: str, annotator: str) -> "Import":
+    from dataclasses import replace
+
     from argmap.annotation.exchange import ExchangeError, jsonld, table
     from argmap.annotation.layers.beginning import sound_id
     from argmap.annotation.layers.edits import RefusedError
@@ -111,6 +126,8 @@ def _read(source: "Source", form: str, map: "ArgumentMap", file: str, annotator:
         found = read(source.text, map, Path(file).name, who)
     except (ExchangeError, RefusedError) as error:
         fail(f"{visible(source.name)}: {error}")
+    if found.left_out:  # a layer of which nothing is left is none
+        found = replace(found, layers=tuple(one for one in found.layers if one.annotations))
     if not found.layers:
         for line in found.left_out[:MOST]:
             typer.echo(f"argmap: left out: {visible(line)}", err=True)
@@ -123,7 +140,7 @@ def _land(layer: "Layer", path: Path, map: "Document") -> None:
     from argmap.annotation.exchange.landing import Appended, appended
     from argmap.annotation.layers.edits import RefusedError, written
     from argmap.annotation.layers.files import create
-    from argmap.annotation.study import belongs
+    from argmap.annotation.studies import belongs
     from argmap.diagnostics import visible
 
     shown, many = visible(str(path)), len(layer.annotations)

@@ -2,13 +2,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from argmap.cli.annotate.common import Layers, MapOption, open_study
-from argmap.cli.common import FOUND, chosen, fail
+from argmap.cli.annotate.common import Layers, MapOption, fail_if_left_out, open_study
+from argmap.cli.common import chosen, fail
 
 if TYPE_CHECKING:
     from argmap.annotation.conversation import Said
     from argmap.annotation.selecting import Group, Row, Wish
-    from argmap.annotation.study import Study
+    from argmap.annotation.studies import Study
     from argmap.cli.colour import Paint
 
 FORMATS = ("text", "json")
@@ -62,8 +62,7 @@ def list_(
 
         width = min(get_terminal_size((100, 24)).columns, 120)
         typer.echo(_text(found, painter(), width), nl=False)
-    if study.faulty:
-        raise typer.Exit(FOUND)
+    fail_if_left_out(study)
 
 
 def _wish(
@@ -128,6 +127,8 @@ def _data(group: "Group", row: "Row") -> dict[str, Any]:
 
 
 def _text(found: "list[Group]", paint: "Paint", width: int) -> str:
+    from argmap.diagnostics import many
+
     rows: list[str] = []
     for group in found:
         rows += [*_heading(group, paint, width)]
@@ -136,7 +137,7 @@ def _text(found: "list[Group]", paint: "Paint", width: int) -> str:
         rows.append("")
     wanted = [row.said for group in found for row in group.rows if row.wanted]
     who = len({said.layer.annotator for said in wanted})
-    total = _many(len(wanted), "annotation") + (f" by {_many(who, 'annotator')}" if wanted else "")
+    total = many(len(wanted), "annotation") + (f" by {many(who, 'annotator')}" if wanted else "")
     return "\n".join([*rows, total if wanted else "no annotations"]) + "\n"
 
 
@@ -194,12 +195,10 @@ def _value(value: str | tuple[str, ...]) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    from wcwidth import wrap
-
     if (len(text) if text.isascii() else 2 * len(text)) <= width:  # no character is wider than two
         return [text] if text.strip() else []
+    if text.isascii():
+        from textwrap import wrap
+    else:
+        from wcwidth import wrap
     return wrap(text, width, break_on_hyphens=False)
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count} {thing}" + ("" if count == 1 else "s")

@@ -43,7 +43,7 @@ def new(
     from argmap.annotation.layers.beginning import begun, path_for, sound_id
     from argmap.annotation.layers.edits import RefusedError
     from argmap.annotation.layers.words import ROLES
-    from argmap.diagnostics import visible
+    from argmap.diagnostics import many, visible
 
     (role,) = chosen(role, ROLES, "role")
     if map == "-":
@@ -68,8 +68,8 @@ def new(
     if class_:
         there = len(files) - len(written)
         folder = visible(str(files[0][0].parent))
-        more = f"; {there} were there already" if there else ""
-        typer.echo(f"wrote {len(written)} layers to {folder}{more}")
+        more = f"; {there} {'was' if there == 1 else 'were'} there already" if there else ""
+        typer.echo(f"wrote {many(len(written), 'layer')} to {folder}{more}")
     else:
         shown = visible(str(written[0]))
         typer.echo(f"wrote {shown}; next: argmap annotate add {shown}")

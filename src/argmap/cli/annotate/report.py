@@ -3,13 +3,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.annotate.common import Layers, MapOption, open_study
+from argmap.cli.annotate.common import Layers, MapOption, fail_if_left_out, open_study
 from argmap.cli.annotate.printing import print_data, width
 from argmap.cli.common import FOUND, chosen, fail, say
 
 if TYPE_CHECKING:
     from argmap.annotation.reports.values import Report
-    from argmap.annotation.study import Study
+    from argmap.annotation.studies import Study
 
 BY = ("class", "student", "claim")
 FORMATS = {"text": ".txt", "markdown": ".md", "html": ".html", "csv": ".csv", "json": ".json"}
@@ -25,9 +25,16 @@ def report(
         bool,
         typer.Option("--unreleased", help="With what students may not see yet: for the teacher."),
     ] = False,
-    format: Annotated[str, typer.Option(help="text, markdown, html, csv or json.")] = "text",
+    format: Annotated[
+        str,
+        typer.Option(
+            help="text, markdown, html, csv or json; by the ending of the file if not said.",
+            show_default="text",
+        ),
+    ] = "",
     output: Annotated[
-        str, typer.Option("--output", "-o", help="A file; or a folder for a file per student.")
+        str,
+        typer.Option("--output", "-o", help="A file, - to print; a folder for a file per student."),
     ] = "",
     map: MapOption = "",
 ) -> None:
@@ -45,21 +52,29 @@ def report(
 
       argmap annotate report zoo.yaml --by student --format html -o handed-out/
     """
-    (form,) = chosen(format, tuple(FORMATS))
+    from argmap.diagnostics import visible
+
+    output = "" if output == "-" else output
+    form = _form(format, output)
     if student and by not in ("", "student"):
         fail("--student is the report on one student; leave out --by")
     (by,) = chosen(by or ("student" if student else "class"), BY, "report")
-    folder = by == "student" and not student and _is_folder(output)
+    folder = by == "student" and not student and bool(output)
+    if folder and not _is_folder(output):
+        fail(
+            f"--by student writes a file for each student: name a folder, not {visible(output)}; "
+            "`-o -` prints all of it"
+        )
     if unreleased and not student and not folder:
         fail("--unreleased is for --student, or for --by student into a folder; the rest has all")
     study = open_study(paths, map)
     if folder:
         _hand_out(study, output, form, unreleased)
+        fail_if_left_out(study)
         return
     from argmap.annotation.reports.made import NoStudentError, report_for
     from argmap.annotation.reports.made import report as report_on
     from argmap.cli.colour import painter
-    from argmap.diagnostics import visible
 
     try:
         found = report_for(study, student, unreleased=unreleased) if student else report_on(study)
@@ -71,15 +86,30 @@ def report(
         print_data(_text(found, by, form))
     else:
         typer.echo(_text(found, by, form, painter()), nl=False)
+    fail_if_left_out(study)
+
+
+def _form(format: str, output: str) -> str:
+    """The format that is asked for, or else that of the file's ending; both must not differ."""
+    from pathlib import Path
+
+    from argmap.diagnostics import visible
+
+    ending = "" if output.endswith(("/", "\\")) else Path(output).suffix.lower()
+    named = next((form for form, known in FORMATS.items() if known == ending), "")
+    (form,) = chosen(format or named or "text", tuple(FORMATS))
+    if named and named != form:
+        fail(f"{visible(output)} has the ending of {named}, and --format says {form}")
+    return form
 
 
 def _is_folder(output: str) -> bool:
-    """Whether a path names a folder: it is one, or ends as one, or has no ending of a file."""
+    """Whether a path names a folder: it is one, or ends as one, or has no ending of a report."""
     from pathlib import Path
 
-    return bool(output) and (
-        Path(output).is_dir() or output.endswith(("/", "\\")) or not Path(output).suffix
-    )
+    path = Path(output)
+    known = path.suffix.lower() in FORMATS.values() and not output.endswith(("/", "\\"))
+    return path.is_dir() or not known
 
 
 def _text(

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from argmap.annotation.conversation import Said, Threads, threads
 from argmap.annotation.layers.model import Annotation, Target
-from argmap.annotation.study import Study
-from argmap.annotation.tallies import Rows, Tint, label_badges, tint
+from argmap.annotation.studies import Study
+from argmap.annotation.tallies import DISAGREEMENT, Rows, Tint, label_badges, tint
 from argmap.annotation.targets import Key, Targets
 from argmap.annotation.votes import Votes, votes_of
 from argmap.annotation.votes import shown as written
+from argmap.diagnostics import many
 from argmap.model import ArgumentMap
-from argmap.model.overlay import Mark, Overlay
+from argmap.model.overlay import Mark, Overlay, heat_badge
 
 #: Lines of a note, and characters of a line: it is read in a tooltip.
 LINES, LENGTH = 8, 120
@@ -26,12 +27,12 @@ LINES, LENGTH = 8, 120
 _RATERS = ("student", "teacher")
 
 _KINDS = {
-    "questioning": ("question", "questions"),
-    "commenting": ("comment", "comments"),
+    "questioning": ("question",),
+    "commenting": ("comment",),
     "replying": ("reply", "replies"),
-    "highlighting": ("highlight", "highlights"),
-    "assessing": ("assessment", "assessments"),
-    "tagging": ("tag", "tags"),
+    "highlighting": ("highlight",),
+    "assessing": ("assessment",),
+    "tagging": ("tag",),
 }
 
 
@@ -47,19 +48,18 @@ class _Place:
     targets: dict[Key, None] = field(default_factory=dict)
 
 
-def overlay(study: Study, heat: str = "", viewer: str = "") -> Overlay:
+def overlay(study: Study, heat: str = "") -> Overlay:
     """The marks of the layers of `study` on its map.
 
     Badges count what is open by kind, each annotation once; an assessment or a tag that carries
     labels is told by them instead. What is settled counts as one with all its replies. Labels are
     those of students and teachers: each value with how often it was given, the mean of a scale with
-    how many gave it. What an adjudicator decided stands beside them.
+    how many gave it. What an adjudicator decided stands beside them. All that the layers say is
+    shown; for what one student may see, see `reports.handout`.
 
     Args:
         heat: "disagreement" tints by 1 less the mean agreement on what was labelled there; the name
             of a scale or a yes/no label tints by its mean, from its low end (0) to its high (1).
-        viewer: the annotator who is to see it; what is not released to them is left out. Without
-            one, all is shown.
 
     Raises:
         HeatError: nothing can be tinted by `heat`.
@@ -68,14 +68,12 @@ def overlay(study: Study, heat: str = "", viewer: str = "") -> Overlay:
     assert map is not None
     tinted = tint(heat, study.codebook) if heat else None
     found = threads(study)
-    seen = [said for said in found.every if not viewer or said.layer.visible_to(viewer)]
-    shown = set(seen)
     targets = Targets(map)
     places: defaultdict[str, _Place] = defaultdict(_Place)
     still_open: list[Said] = []
     for beginning in found.beginnings:
         ids = list(_ids(beginning.annotation.target, map))
-        for said, depth, state in _states(found, beginning, shown):
+        for said, depth, state in _states(found, beginning):
             if not state:
                 still_open.append(said)
             for id in ids:
@@ -89,7 +87,7 @@ def overlay(study: Study, heat: str = "", viewer: str = "") -> Overlay:
     }
     if not marks:
         return Overlay()
-    return Overlay(marks, _title(seen), tinted.legend if tinted else None)
+    return Overlay(marks, _title(found.every), tinted.legend if tinted else None)
 
 
 def unplaced(study: Study) -> int:
@@ -119,12 +117,10 @@ def _known(target: Target, map: ArgumentMap) -> bool:
     return target.kind == "layer" or any(_ids(target, map))
 
 
-def _states(found: Threads, beginning: Said, shown: set[Said]) -> Iterator[tuple[Said, int, str]]:
-    """What is shown of a thread, with depths; "settled", "below" what is settled, or neither."""
+def _states(found: Threads, beginning: Said) -> Iterator[tuple[Said, int, str]]:
+    """A thread, with depths; "settled", "below" what is settled, or neither."""
     settled: int | None = None  # the depth of what settles all below it
     for said, depth in found.thread(beginning):
-        if said not in shown:
-            continue
         if settled is not None and depth > settled:
             yield said, depth, "below"
             continue
@@ -171,20 +167,24 @@ def _mark(place: _Place, votes: Votes, unusable: Counter[Key], tinted: Tint | No
         for one in place.decided
     }
     decisions = ", ".join(label_badges(decided, votes.codebook))
+    heat = tinted.heat(rows, votes.codebook) if tinted else None
     badges = [
-        *(_many(place.kinds[kind], *names) for kind, names in _KINDS.items() if place.kinds[kind]),
+        *(
+            [heat_badge(DISAGREEMENT, heat)]
+            if tinted and not tinted.label and heat is not None
+            else ()
+        ),
+        *(many(place.kinds[kind], *names) for kind, names in _KINDS.items() if place.kinds[kind]),
         *label_badges(rows, votes.codebook),
         *([f"decided: {decisions}"] if decisions else ()),
-        *([_many(place.disputes, "dispute", "disputes")] if place.disputes else ()),
-        *([_many(faulty, "unusable label", "unusable labels")] if faulty else ()),
+        *([many(place.disputes, "dispute")] if place.disputes else ()),
+        *([many(faulty, "unusable label")] if faulty else ()),
         *([f"{place.settled} settled"] if place.settled else ()),
     ]
     note = place.lines[:LINES]
     if len(place.lines) > LINES:
         note.append(f"… and {len(place.lines) - LINES} more")
-    return Mark(
-        tuple(badges), tinted.heat(rows, votes.codebook) if tinted else None, "\n".join(note)
-    )
+    return Mark(tuple(badges), heat, "\n".join(note))
 
 
 def _line(said: Said, depth: int) -> str:
@@ -203,10 +203,6 @@ def _labels(one: Annotation) -> Iterable[str]:
 
 def _short(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def _many(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
 
 
 def _title(every: Iterable[Said]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from argmap.annotation.layers.anchor import version_of
 from argmap.annotation.layers.documents import LayerDocument
-from argmap.annotation.layers.files import folder_of, is_layer, load_layer, map_of
+from argmap.annotation.layers.files import map_of
 from argmap.annotation.layers.model import Annotation, Codebook, Label, Layer
 from argmap.annotation.layers.terms import Terms, terms_of
 from argmap.yaml.document import Document
@@ -59,8 +59,9 @@ class Study:
         }
 
 
-def study(document: Document, layers: Iterable[LayerDocument]) -> Study:
-    """The map of `document` with those of `layers` that are about it."""
+def study(document: Document, layers: Iterable[LayerDocument], trusted: bool = False) -> Study:
+    """The map of `document` with those of `layers` that are about it; all are if that is `trusted`,
+    since a person named the map."""
     assert document.map is not None
     sound: list[LayerDocument] = []
     faulty: list[LayerDocument] = []
@@ -69,7 +70,7 @@ def study(document: Document, layers: Iterable[LayerDocument]) -> Study:
         if layer.value is None:
             faulty.append(layer)
         else:
-            (sound if belongs(layer, document) else foreign).append(layer)
+            (sound if trusted or belongs(layer, document) else foreign).append(layer)
     return Study(document, tuple(sound), tuple(faulty), tuple(foreign))
 
 
@@ -83,23 +84,3 @@ def belongs(layer: LayerDocument, document: Document) -> bool:
         or Path(layer.value.map).name == Path(name).name
         or layer.value.version == version_of(document.source.text)
     )
-
-
-def layer_files(path: str) -> list[Path]:
-    """The YAML files that may be layers: a layer itself, those in a folder, those beside a map."""
-    start = Path(path)
-    if not start.is_dir():
-        beside = folder_of(start)
-        document = load_layer(path)
-        if is_layer(document) or not beside.is_dir():
-            return [start]
-        start = beside
-    return [
-        file
-        for file in sorted(start.rglob("*"))
-        if file.suffix in (".yaml", ".yml") and file.is_file() and not _hidden(file, start)
-    ]
-
-
-def _hidden(file: Path, start: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(start).parts)

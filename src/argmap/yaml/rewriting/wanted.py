@@ -1,0 +1,416 @@
+"""What the blocks of a text are to say for it to mean a map, and what they say already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from argmap.model import Argument, ArgumentMap, Conflict, Stance
+from argmap.model.ids import Namer, nfc
+from argmap.yaml import words
+from argmap.yaml.document import Document
+from argmap.yaml.rewriting.homes import exclusions, settled
+from argmap.yaml.rewriting.meaning import derived
+from argmap.yaml.splicing import Data
+from argmap.yaml.tree import Mapping as Block
+from argmap.yaml.tree import Node, Scalar, Sequence
+
+_TOP = (
+    "argmap", "title", "question", "description", "authors", "date", "language", "keywords",
+)  # fmt: skip
+_CLAIM = (
+    "by", "via", "kind", "basis", "implicit", "standing", "weight", "cites", "tags", "note",
+)  # fmt: skip
+_STEP = ("by", "scheme", "warrant", "strength", "cites", "note")
+_LISTS = (("reasons", Stance.FOR), ("counterpoints", Stance.AGAINST))
+_ENTRY = ("title", "author", "date", "url", "file", "name", "role")
+
+#: A word as it is written: its key, or None for a text that stands alone, and its value.
+Pair: TypeAlias = tuple[Scalar | None, Node]
+
+
+@dataclass(slots=True)
+class Value:
+    """The value that a word is to have; `same` if it has it. `old` is what the items of a list
+    that is written now say, None for those that cannot stay."""
+
+    data: Any
+    same: bool = False
+    old: tuple[Any, ...] = ()
+
+
+@dataclass(slots=True)
+class Items:
+    """The items that are to stand under a word."""
+
+    items: list["Spec"]
+
+
+@dataclass(slots=True)
+class Wanted:
+    """The words that a block is to have, in canonical order, and the pairs that it has now.
+
+    `node` is the block whose order of words is kept; `ordered` if the canonical order is a must.
+    """
+
+    words: dict[str, "Value | Items | Wanted"]
+    pairs: dict[str, Pair] = field(default_factory=dict)
+    node: Node | None = None
+    ordered: bool = False
+
+    def kept(self) -> list[str]:
+        """The words that it is to have, in the order in which they are to stand."""
+        return [word for word in self.sequence() if word in self.words]
+
+    def sequence(self) -> list[str]:
+        """All words, those that go as well, in the order in which they are to stand."""
+        rank = {word: place for place, word in enumerate(self.words)}
+        gone = [word for word in self.pairs if word not in rank]
+        if self.ordered:
+            return [*gone, *rank]
+        own = [key.text for key in self.node.keys] if type(self.node) is Block else []
+        found = [word for word in own if word in self.pairs]
+        found += [word for word in gone if word not in own]
+        present = set(found)
+        for word in self.words:
+            if word not in present:
+                before = [p for p, w in enumerate(found) if rank.get(w, len(rank)) < rank[word]]
+                found.insert(before[-1] + 1 if before else 0, word)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """An item: an argument, a claim, or (`ref`) a reference to a claim among the premises of an
+    argument."""
+
+    argument: Argument | None = None
+    claim: str = ""
+    ref: bool = False
+
+
+@dataclass(slots=True)
+class Item:
+    """What an item is to say, the claim that it is home to, and the nodes whose lines it takes."""
+
+    block: Wanted
+    claim: str
+    anchors: list[Node]
+
+
+class Aim:
+    """A map that a document is to mean."""
+
+    def __init__(self, document: Document, target: ArgumentMap, renamed: Mapping[str, str]) -> None:
+        assert document.map is not None
+        assert type(document.places.root) is Block
+        self.target, self.root_node, self.renamed = target, document.places.root, renamed
+        old = document.map
+        name = self._name
+        self.top = old
+        self.claims = {name(claim.id): claim for claim in old.claims}
+        self.arguments = {name(argument.id): argument for argument in old.arguments}
+        self.nodes = {name(id): node for id, node in document.places.nodes.items()}
+        self.steps = {name(id): step for id, step in document.places.steps.items()}
+        # The only source need not be named, until there are others.
+        only = [source.id for source in old.sources]
+        self.unnamed = len(only) == 1 and only != [source.id for source in target.sources]
+        self.premises: dict[tuple[str, str], Node] = {}
+        self.kept_ids = {id for id in self.claims if _has_id(self.nodes[id])}
+        self.kept_ids |= {id for id, step in self.steps.items() if _has_id(step)}
+        self.free = {
+            argument.id
+            for argument in target.arguments
+            if argument.id not in self.kept_ids
+            and (derived(argument) or argument.id in self.arguments)
+        }
+        self._staying = {id(self.nodes[a]) for a in self.steps if a in target.argument}
+        self._settle()
+
+    def _name(self, id: str) -> str:
+        return self.renamed.get(id, id)
+
+    def _settle(self) -> None:
+        """Finds the home of every claim and the ids that must be written."""
+        homes: dict[int, str] = {id(node): claim for claim, node in self.nodes.items()
+                                 if claim in self.claims}  # fmt: skip
+        wishes: dict[str, str | None] = {}
+        for argument, node in self.nodes.items():
+            if argument not in self.steps:
+                continue
+            if id(node) in homes:
+                wishes[homes[id(node)]] = argument
+            for item in _items(node, "premises"):
+                if id(item) in homes:
+                    wishes[homes[id(item)]] = argument
+                    self.premises[argument, homes[id(item)]] = item
+                elif type(item) is Block and type(ref := item.get("ref")) is Scalar:
+                    self.premises[argument, self._name(nfc(ref.text.strip()))] = item
+        for item in _items(self.root_node, "shared"):
+            wishes[homes[id(item)]] = None
+        self.entries = {
+            claim: [self._name(nfc(one.text.strip())) for one in _scalars(node.get("excludes"))]
+            for claim in self.claims
+            if type(node := self.nodes[claim]) is Block and node.get("excludes") is not None
+        }
+        spare = {id for id in self.arguments if id not in self.steps}
+        excludes, pairs = exclusions(self.target, self.entries, self.steps, spare, self.free)
+        self.order = settled(self.target, wishes, excludes, pairs)
+        home = self.order.home
+        self.written = self.kept_ids & {part.id for part in self.target.parts}
+        self.written.update(other for others in excludes.values() for other in others)
+        for argument in self.target.arguments:  # type: ignore[assignment]
+            assert isinstance(argument, Argument)
+            if argument.id in pairs:
+                continue
+            if argument.id not in self.free:
+                self.written.add(argument.id)
+            premises = argument.premises
+            self.written.update(p for p in premises if home.get(p) != argument.id)
+            self.written.update(p for p in premises if premises.count(p) > 1)
+
+    def missing_ids(self, claims: list[str]) -> set[str]:
+        """The ids of claims, in the order of the text, that a reader would not derive."""
+        found: set[str] = set()
+        while True:
+            namer = Namer(self.written | found)
+            missed = {
+                id
+                for id in claims
+                if id not in self.written
+                and id not in found
+                and namer.claim(self.target.claim[id].text) != id
+            }
+            if not missed:
+                return found
+            found |= missed
+
+    def root(self) -> Wanted:
+        """What the map itself is to say."""
+        node, target, old = self.root_node, self.target, self.top
+        pairs = {k: p for k, p in _pairs(node).items() if k not in words.CLAIM}
+        found: dict[str, Value | Items | Wanted] = {}
+        for word in _TOP:
+            self._put(found, pairs, word, target, old)
+        for word in ("sources", "people"):
+            entries = getattr(target, word)
+            if entries:
+                found[word] = self._entries(word, pairs.get(word))
+            elif word in pairs and not getattr(old, word):
+                found[word] = Value({}, True)
+        if len(target.theses) == 1 and "claims" not in pairs:
+            thesis = self._claim(target.theses[0])
+            found |= thesis.words
+            pairs |= thesis.pairs
+        else:
+            found["claims"] = Items([Spec(claim=id) for id in target.theses])
+        if self.order.shared:
+            found["shared"] = Items([Spec(claim=id) for id in self.order.shared])
+        elif "shared" in pairs and not list(_items(node, "shared")):
+            found["shared"] = Value((), True)
+        self._put(found, pairs, "conflicts", target, old)
+        return Wanted(found, pairs, node)
+
+    def _entries(self, word: str, pair: Pair | None) -> Wanted:
+        node = pair[1] if pair else None
+        before = {entry.id: entry for entry in getattr(self.top, word)}
+        pairs: dict[str, Pair] = {
+            nfc(k.text.strip()): (k, v) for k, v in _pairs(node).values() if k is not None
+        }
+        found: dict[str, Value | Items | Wanted] = {}
+        for entry in getattr(self.target, word):
+            old = before.get(entry.id)
+            fields = _fields(entry)
+            if old == entry or not fields:
+                found[entry.id] = Value(fields, old == entry)
+                continue
+            inner = next(
+                (v for k, v in _pairs(node).values() if k and nfc(k.text) == entry.id), None
+            )
+            inside: dict[str, Value | Items | Wanted] = {}
+            was = _fields(old) if old else {}
+            for name, data in fields.items():
+                inside[name] = Value(data, name in was and was[name] == data)
+            inside_pairs = _pairs(inner) if type(inner) is Block else {}
+            found[entry.id] = Wanted(inside, inside_pairs, inner)
+        return Wanted(found, pairs, node, True)
+
+    def item(self, spec: Spec) -> Item:
+        """What an item is to say."""
+        argument = spec.argument
+        if argument is None:
+            node = self.nodes.get(spec.claim) if spec.claim in self.claims else None
+            return Item(self._claim(spec.claim), spec.claim, self._free_node(node))
+        if spec.claim:
+            there = self.premises.get((argument.id, spec.claim))
+            if spec.ref:
+                return Item(self._ref(spec.claim, there), "", [there] if there else [])
+            block = self._claim(spec.claim)
+            own = self._free_node(self.nodes.get(spec.claim)) if spec.claim in self.claims else []
+            return Item(block, spec.claim, [*([there] if there else []), *own])
+        return self._argument(argument)
+
+    def _argument(self, argument: Argument) -> Item:
+        node = self.nodes.get(argument.id) if argument.id in self.steps else None
+        anchors = [node] if node is not None else []
+        plain = node is None or type(node) is Scalar or _pairs(node).get("claim") is not None
+        # The pairs of the item itself; those of a claim go where the claim goes.
+        own = {k: p for k, p in _pairs(node).items() if not plain or k == "step"}
+        step = self._step(argument)
+        premises = argument.premises
+        if len(premises) > 1 or ("premises" in own and len(list(_items(node, "premises"))) == 1):
+            items = []
+            for index, premise in enumerate(premises):
+                at_home = self.order.home.get(premise) == argument.id
+                ref = not at_home or premise in premises[:index]
+                items.append(Spec(argument, premise, ref))
+            block = Wanted({"premises": Items(items)}, own, None if plain else node)
+            return Item(_with_step(block, step), "", anchors)
+        claim = premises[0]
+        if self.order.home.get(claim) != argument.id:
+            block = self._ref(claim, None)
+            block.pairs, block.node = own, None if plain else node
+            block.words["ref"].same = self._refers(own.get("ref"), claim)  # type: ignore[union-attr]
+            return Item(_with_step(block, step), "", anchors)
+        block = self._claim(claim)
+        if claim in self.claims:
+            anchors += [n for n in self._free_node(self.nodes[claim]) if n not in anchors]
+        block.pairs = {**{k: p for k, p in own.items() if k not in block.pairs}, **block.pairs}
+        return Item(_with_step(block, step), claim, anchors)
+
+    def _free_node(self, node: Node | None) -> list[Node]:
+        """The node of a claim, unless it is that of an argument that stays."""
+        return [] if node is None or id(node) in self._staying else [node]
+
+    def _refers(self, pair: Pair | None, claim: str) -> bool:
+        return pair is not None and type(pair[1]) is Scalar and nfc(pair[1].text.strip()) == claim
+
+    def _ref(self, claim: str, node: Node | None) -> Wanted:
+        pairs = {k: p for k, p in _pairs(node).items() if k == "ref"}
+        same = self._refers(pairs.get("ref"), claim)
+        return Wanted({"ref": Value(claim, same)}, pairs, node if pairs else None)
+
+    def _claim(self, id: str) -> Wanted:
+        claim, old = self.target.claim[id], self.claims.get(id)
+        node = self.nodes[id] if old else None
+        pairs = {k: p for k, p in _pairs(node).items() if k in words.CLAIM}
+        found: dict[str, Value | Items | Wanted] = {}
+        found["claim"] = Value(claim.text, old is not None and old.text == claim.text)
+        self._put_id(found, pairs, id)
+        for word in _CLAIM:
+            self._put(found, pairs, word, claim, old)
+        others = tuple(self.order.excludes.get(id, ()))
+        if others:
+            was = tuple(self.entries.get(id, ()))
+            scalars = _scalars(pairs["excludes"][1]) if "excludes" in pairs else []
+            kept = [nfc(one.text.strip()) for one in scalars]
+            now = tuple(a if a == b else None for a, b in zip(was, kept, strict=True))
+            found["excludes"] = Value(others, others == now, now)
+        return self._with_lists(Wanted(found, pairs, node), id)
+
+    def _step(self, argument: Argument) -> Wanted | None:
+        old = self.arguments.get(argument.id)
+        node = self.steps.get(argument.id)
+        pairs = _pairs(node)
+        found: dict[str, Value | Items | Wanted] = {}
+        self._put_id(found, pairs, argument.id)
+        for word in _STEP:
+            self._put(found, pairs, word, argument, old)
+        block = self._with_lists(Wanted(found, pairs, node), argument.id)
+        return block if block.words else None
+
+    def _with_lists(self, block: Wanted, id: str) -> Wanted:
+        for word, stance in _LISTS:
+            side = [Spec(a) for a in self.order.on(self.target, id) if a.stance is stance]
+            if side:
+                block.words[word] = Items(side)
+            elif word in block.pairs and not list(_items(block.node, word)):
+                block.words[word] = Value((), True)  # it was empty before
+        return block
+
+    def _put_id(self, found: dict[str, Any], pairs: dict[str, Pair], id: str) -> None:
+        if "id" in pairs or id in self.written:
+            node = pairs["id"][1] if "id" in pairs else None
+            found["id"] = Value(id, type(node) is Scalar and nfc(node.text.strip()) == id)
+
+    def _put(
+        self, found: dict[str, Any], pairs: dict[str, Pair], word: str, new: object, old: object
+    ) -> None:
+        """A simple word, if it has a value, or says already that it has none."""
+        value = getattr(new, word)
+        was = getattr(old, word) if old is not None else None
+        same = word in pairs and value == was
+        now = was if isinstance(was, tuple) else ()
+        if word == "cites" and same | bool(now) and self.unnamed and word in pairs:
+            node = pairs[word][1]
+            parts = node.items if type(node) is Sequence else [node]
+            named = [type(part) is Scalar or part.get("source") is not None for part in parts]  # type: ignore[union-attr]
+            same = same and all(named)
+            now = tuple(cite if name else None for cite, name in zip(now, named, strict=True))
+        if same or value or (value == 0.0 and value is not False):
+            found[word] = Value(value, same, now)
+
+
+def as_data(value: object) -> Data:
+    """A value as data; a list of one is that one."""
+    if isinstance(value, tuple):
+        parts = [item_data(part) for part in value]
+        return parts[0] if len(parts) == 1 else parts
+    return value  # type: ignore[return-value]
+
+
+def item_data(part: object) -> Data:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Conflict):
+        return {"conflict": part.kind} | {
+            word: said
+            for word in ("about", "among", "word", "base", "ours", "theirs")
+            if (said := getattr(part, word)) != ""
+        }
+    found = {
+        word: said for word in ("source", "quote", "at", "note") if (said := getattr(part, word))
+    }
+    return found["source"] if found.keys() == {"source"} else found
+
+
+def _with_step(block: Wanted, step: Wanted | None) -> Wanted:
+    """The block with a step, which stands before what is nested in it."""
+    if step is None:
+        return block
+    found: dict[str, Value | Items | Wanted] = {}
+    for word, want in block.words.items():
+        if word in ("reasons", "counterpoints"):
+            found.setdefault("step", step)
+        found[word] = want
+    found.setdefault("step", step)
+    return replace(block, words=found)
+
+
+def _pairs(node: Node | None) -> dict[str, Pair]:
+    """The pairs of a block; a text alone is a claim."""
+    if type(node) is Scalar:
+        return {"claim": (None, node)}
+    if type(node) is not Block:
+        return {}
+    return {key.text: (key, value) for key, value in zip(node.keys, node.values, strict=True)}
+
+
+def _items(node: Node | None, word: str) -> list[Node]:
+    value = node.get(word) if type(node) is Block else None
+    if type(value) is Sequence:
+        return value.items
+    return [] if value is None or (type(value) is Scalar and not value.text) else [value]
+
+
+def _scalars(node: Node | None) -> list[Scalar]:
+    parts = node.items if type(node) is Sequence else [node]
+    return [part for part in parts if type(part) is Scalar]
+
+
+def _has_id(node: Node | None) -> bool:
+    return type(node) is Block and node.get("id") is not None
+
+
+def _fields(entry: Any) -> dict[str, Any]:
+    known = {name: getattr(entry, name, "") for name in _ENTRY}
+    return {name: value for name, value in known.items() if value} | dict(entry.extra)
