@@ -168,7 +168,9 @@ def _regroup(map: ArgumentMap, random: Random) -> ArgumentMap | None:
 def _reuse(map: ArgumentMap, random: Random) -> ArgumentMap | None:
     target = random.choice([*map.claim, *map.argument])
     claim = random.choice([*map.claim])
-    step = Argument(_new(map, random, f"step-{claim}"), (claim,), random.choice(list(Stance)), target)
+    step = Argument(
+        _new(map, random, f"step-{claim}"), (claim,), random.choice(list(Stance)), target
+    )
     return replace(map, arguments=(*map.arguments, step))
 
 

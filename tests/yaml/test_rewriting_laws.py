@@ -126,4 +126,6 @@ def _moved_lines(document: Document, target: ArgumentMap) -> int:
             node = places.nodes[id]
             lines += source.position(node.end)[0] - source.position(node.start)[0] + 4
     homeless = sum(len(a.premises) for a in map.arguments if a.id in changed)
+    if len(map.sources) == 1 != len(target.sources):
+        lines += sum(len(part.cites) for part in map.parts)  # each must name its source now
     return 3 * lines + 30 + 30 * homeless

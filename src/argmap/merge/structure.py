@@ -49,6 +49,7 @@ def _structure(versions: Versions, apart: Sequence[Apart]) -> Structure:
     steps.merged()
     back: dict[str, ArgumentMap] = {}
     needed = steps.needed | set(theses) | _spoken_of(versions)
+    needed.update(id for conflict in conflicts for id in ids_in(conflict))
     for about, ids in kept_back(base, ours, theirs, needed):
         back.update(dict.fromkeys(ids, ours))
         conflicts.append(Conflict("deleted", about, ours=ids))

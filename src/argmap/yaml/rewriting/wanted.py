@@ -31,11 +31,13 @@ Pair: TypeAlias = tuple[Scalar | None, Node]
 @dataclass(slots=True)
 class Value:
     """The value that a word is to have; `same` if it has it. `old` is what the items of a list
-    that is written now say, None for those that cannot stay."""
+    that is written now say, None for those that cannot stay. `source` is what citations that name
+    no source lack, and they lack nothing else."""
 
     data: Any
     same: bool = False
     old: tuple[Any, ...] = ()
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -338,16 +340,17 @@ class Aim:
         """A simple word, if it has a value, or says already that it has none."""
         value = getattr(new, word)
         was = getattr(old, word) if old is not None else None
-        same = word in pairs and value == was
+        same, source = word in pairs and value == was, ""
         now = was if isinstance(was, tuple) else ()
         if word == "cites" and same | bool(now) and self.unnamed and word in pairs:
             node = pairs[word][1]
             parts = node.items if type(node) is Sequence else [node]
             named = [type(part) is Scalar or part.get("source") is not None for part in parts]  # type: ignore[union-attr]
-            same = same and all(named)
+            if same and not all(named):
+                same, source = False, self.top.sources[0].id
             now = tuple(cite if name else None for cite, name in zip(now, named, strict=True))
         if same or value or (value == 0.0 and value is not False):
-            found[word] = Value(value, same, now)
+            found[word] = Value(value, same, now, source)
 
 
 def as_data(value: object) -> Data:
