@@ -126,6 +126,7 @@ def class_picture() -> str:
     )
     marks = annotation.overlay(about, "disagreement")
     options = argmap.Options(legend=True)
+    assert about.document.map is not None
     return argmap.render(about.document.map, "svg", options, marks).data.decode()
 
 

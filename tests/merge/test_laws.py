@@ -205,7 +205,9 @@ def test_two_people_edit_a_large_map(ids: Ids) -> None:
     ours, theirs = (in_reading_order(rewrite(base, 0.1, seed, ids).new) for seed in (1, 2))
     one, other = merge(base, ours, theirs), merge(base, theirs, ours)
     assert argmap.loads(write(one.map)).map == one.map
-    assert Counter(c.kind for c in one.conflicts) == Counter(c.kind for c in other.conflicts)
+    # Which of two new ids gives way depends on whose they are, where all are new.
+    counts = [Counter(c.kind for c in r.conflicts if c.kind != "one id") for r in (one, other)]
+    assert counts[0] == counts[1]
     kept = {claim.text for claim in one.map.claims} | held(one.conflicts)
     before = {claim.text for claim in base.claims}
     new = {claim.text for side in (ours, theirs) for claim in side.claims} - before

@@ -5,7 +5,7 @@ from collections import Counter
 from argmap.model import ArgumentMap
 from argmap.yaml.comments import comments
 from argmap.yaml.document import Document
-from argmap.yaml.tree import Mapping
+from argmap.yaml.tree import Mapping, Scalar, Sequence
 
 
 def lost_comments(document: Document, target: ArgumentMap, again: Document) -> list[str]:
@@ -21,6 +21,15 @@ def lost_comments(document: Document, target: ArgumentMap, again: Document) -> l
         and id not in target.argument
     ]
     spans = [(node.start, node.end) for node in removed]
+    for argument in document.map.arguments:
+        node, new = places.nodes[argument.id], target.argument.get(argument.id)
+        block = (
+            node.get("premises") if type(node) is Mapping and argument.id in places.steps else None
+        )
+        for item in block.items if type(block) is Sequence and new else ():
+            ref = item.get("ref") if type(item) is Mapping else None
+            if type(ref) is Scalar and new and ref.text not in new.premises:
+                spans.append((item.start, item.end))
     for word in ("sources", "people", "conflicts"):
         block = places.root.get(word) if type(places.root) is Mapping else None
         kept = {getattr(entry, "id", "") for entry in getattr(target, word)}

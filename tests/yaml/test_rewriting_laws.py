@@ -35,11 +35,12 @@ def _hold(document: Document, target: ArgumentMap) -> str:
     assert again.map is not None
     before = document.map
     assert before is not None
-    free = {a.id for a in target.arguments if a.id in before.argument}
+    steps = document.places.steps
+    free = {id for id in before.argument if not (steps.get(id) and steps[id].get("id"))}  # type: ignore[union-attr]
     assert means(again.map, target, free)
     assert again.map.claim == target.claim
     assert lost_comments(document, target, again) == []
-    assert len(comments(again.tree)) <= len(comments(document.tree))
+    assert len(comments(again.tree)) <= len(comments(document.tree)), text
     assert rewritten(again, again.map) == text
     return text
 
@@ -57,9 +58,7 @@ def test_edits_of_texts_in_any_layout(text: str, random: Random, edits: int) -> 
     target = edited(document.map, random, edits)
     new = _hold(document, target)
     assert ("\r\n" in new) is ("\r\n" in text) or "\n" not in text.rstrip()
-    assert means(loads(rewritten(loads(new), document.map)).map or target, document.map, {
-        a.id for a in document.map.arguments
-    })  # fmt: skip
+    _hold(loads(new), document.map)  # and back
 
 
 @given(argument_maps(), seeds, st.sampled_from([None, 2]))

@@ -11,9 +11,12 @@ from argmap.cli.check import check
 from argmap.cli.diff import diff
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
+from argmap.cli.merge import merge
 from argmap.cli.new import new
+from argmap.cli.patch import patch
 from argmap.cli.quotes import quotes
 from argmap.cli.render import render
+from argmap.cli.resolve import resolve
 from argmap.cli.schema import schema
 from argmap.cli.show import show
 from argmap.cli.stats import stats
@@ -28,7 +31,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (check, render, show, diff, fmt, new, stats, quotes, explain, schema)
+COMMANDS = (
+    check, render, show, diff, patch, merge, resolve, fmt, new, stats, quotes, explain, schema,
+)  # fmt: skip
 for _command in COMMANDS:
     app.command()(_command)
 app.add_typer(annotate, name="annotate")

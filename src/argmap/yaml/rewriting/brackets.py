@@ -113,7 +113,7 @@ class Brackets:
                 type(node) is Scalar
                 and (not node.plain or not re.search(r"[,\[\]{}]|[\r\n]", raw))
                 and raw[:1] not in "|>"
-            ) or (type(node) is not Scalar and node.flow):
+            ) or (type(node) is not Scalar and node.flow):  # type: ignore[union-attr]
                 return raw
         data: Any = as_data(want.data)
         return json_text(data) if self.json else flow(data)

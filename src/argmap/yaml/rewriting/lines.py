@@ -161,7 +161,8 @@ class Lines:
     def _between_items(self, value: Node, column: int) -> list[str]:
         """Comments in brackets and behind them, but for those inside the items."""
         parts = value.items if type(value) is Sequence else value.values  # type: ignore[union-attr]
-        found = self.places.comments(value.start, self._line_after(value))
+        end = value.end if id(value) in self._inner else self._line_after(value)
+        found = self.places.comments(value.start, end)
         return [
             " " * column + comment.text + self.end_of_line
             for comment in found

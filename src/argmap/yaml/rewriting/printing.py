@@ -79,6 +79,7 @@ class Printer(Values):
                 # A thesis that was an item brings the comments of the item.
                 for node in self.aim.item(Spec(claim=self.aim.target.theses[0])).anchors:
                     if home := self.places.of(node):
+                        self._taken.add(id(node))
                         yield self._above(self._apart(home), node.start, column)
                         yield self._above(self._tail(node) or home.end, home.end, column)
             yield above
@@ -159,7 +160,7 @@ class Printer(Values):
         delta = column - here.column if here else 0
         items = [self.aim.item(spec) for spec in want.items]
         alone = type(value) is not Sequence and len(items) == 1 and items[0].block.node is value
-        if value is not None and type(value) is not Scalar and value.flow:
+        if self._in_brackets(value):
             foreign = any(self.brackets.foreign(item.block, value) for item in items)
             if not foreign and (type(value) is Sequence or alone):
                 yield self._name(word, had, here, value)
@@ -188,8 +189,8 @@ class Printer(Values):
         else:
             if here and value is not None:
                 above += self._above(here.start, value.start, column)
-                if type(value) is not Scalar and value.flow:
-                    above += self._between_items(value, column)
+            if self._in_brackets(value):
+                above += self._between_items(value, column)
             yield f"{scalar(word, flow=True)}:{self.end_of_line}"
         known = here is not None and first is not None and bool(homes)
         dash = first.column + delta if known and first else column + self._list_indent
@@ -240,25 +241,28 @@ class Printer(Values):
                 start = self._text_from(start)
             lead = self._moved(start, home.start - home.column, dash - home.column, whole=True)
             above.append(lead)
-        node, home = homes[0] if homes else (None, None)
+        anchor = homes[0][0] if homes else None
+        own = homes[0][1] if homes else None
         head, column, inline = "- ", dash + self._item_width, True
-        if home and node:
-            inner = node.start if type(node) is Scalar or node.flow else home.inner  # type: ignore[union-attr]
-            inline = not re.search(r"[\r\n]", self.text[home.start : inner])
-            column = dash + column_of(self.text, node.start) - home.column
-            head = self._moved(home.start, inner, dash - home.column)
-            if type(node) is not Scalar and not node.flow and self.places.of(node.keys[0]) is None:  # type: ignore[union-attr]
-                above += self._above(node.start, home.end, dash)
-                head, column, inline, home = "- ", dash + self._item_width, True, None
+        if own and anchor:
+            block_like = type(anchor) is Mapping and not anchor.flow
+            inner = own.inner if block_like else anchor.start
+            inline = not re.search(r"[\r\n]", self.text[own.start : inner])
+            column = dash + column_of(self.text, anchor.start) - own.column
+            head = self._moved(own.start, inner, dash - own.column)
+            if block_like and self._first(anchor) is None:  # written with `?`
+                above += self._above(anchor.start, own.end, dash)
+                head, column, inline = "- ", dash + self._item_width, True
         else:
             head = "-" + " " * (column - dash - 1)
         block = item.block
         had = block.pairs.get("claim")
         bare = block.words.keys() == {"claim"} and (not had or had[0] is None)
-        if not bare and not inline and type(node) is Scalar:
+        if not bare and not inline and type(anchor) is Scalar:
             head, inline = "- ", True
             column = dash + 2
         parts: list[_Part]
+        late: list[str] = []
         if bare:
             parts = [(above, iter((self._bare(block, column, above),)))]
         elif (
@@ -268,16 +272,24 @@ class Printer(Values):
         ):
             parts = [(above, self._flow_item(block, above, dash))]
         else:
+            if self._in_brackets(block.node):
+                above += self._between_items(block.node, dash)
             parts = self._parts(block, column)
             if inline:
-                above += parts[0][0]
+                # What stands above its first word stands above the dash.
+                above += [
+                    self._shifted(one, dash - column, ended=True, whole=True) for one in parts[0][0]
+                ]
+                late = parts[0][0]  # more may come while the part is printed
+                late.clear()
                 parts[0] = ([], parts[0][1])
         yield above
+        yield late
         yield " " * dash
         yield head
-        for place, (lead, body) in enumerate(parts):
-            if lead is not above:
-                yield lead
+        for place, (over, body) in enumerate(parts):
+            if over is not above:
+                yield over
             if (place or not inline) and not bare:
                 yield " " * column
             yield body

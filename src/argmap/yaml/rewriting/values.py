@@ -82,13 +82,13 @@ class Values(Lines):
         gone = [place for place in range(len(homes)) if place not in set(chosen)]
         yield self._moved(here.start, first.lead, delta)
         dash = first.column + delta
-        for data, place in zip(want.data, chosen, strict=True):
-            home = homes[place] if place is not None else None
-            if home is None:
+        for data, kept in zip(want.data, chosen, strict=True):
+            home = homes[kept] if kept is not None else None
+            if home is None or kept is None:
                 yield lines([item_data(data)], dash).replace("\n", self.end_of_line)
                 yield self.end_of_line
                 continue
-            while gone and place is not None and gone[0] < place:
+            while gone and gone[0] < kept:
                 yield from self._lost(homes[gone.pop(0)], dash)
             yield self._lead(home, dash)
             yield " " * dash
@@ -117,8 +117,8 @@ class Values(Lines):
                     if self._one_line(node)
                     else (scalar(want.data) + self.end_of_line)
                 )
-            start = column_of(self.text, node.start)
-            return self._moved(node.start, node.end, column - start) + self._rest(node)
+            delta = column - column_of(self.text, node.start)
+            return self._shifted(raw, delta, ended=True) + self._rest(node)
         above += self._above(node.start, node.end, column)
         written = quoted(want.data) if raw[:1] == '"' else scalar(want.data)
         return written + self._rest(node)

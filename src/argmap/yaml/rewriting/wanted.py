@@ -272,6 +272,7 @@ class Aim:
             block = self._ref(claim, None)
             block.pairs, block.node = own, None if plain else node
             block.words["ref"].same = self._refers(own.get("ref"), claim)  # type: ignore[union-attr]
+            anchors += [there] if (there := self.premises.get((argument.id, claim))) else []
             return Item(_with_step(block, step), "", anchors)
         block = self._claim(claim)
         if claim in self.claims:

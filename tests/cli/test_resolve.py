@@ -1,0 +1,156 @@
+"""`argmap resolve` as a person runs it: conflicts listed, and settled one by one or all."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.reading import map_of
+
+MAP = """\
+# about the zoo
+claim: The zoo should close now
+id: close
+reasons:
+  - claim: Captivity harms large animals  # says who?
+    id: harm
+    weight: 0.6
+conflicts:
+  - conflict: changed
+    about: close
+    word: claim
+    base: The zoo should close
+    ours: The zoo should close now
+    theirs: The zoo must close
+  - conflict: changed
+    about: harm
+    word: weight
+    base: 0.5
+    ours: 0.6
+    theirs: 0.8
+"""
+SETTLED = MAP[: MAP.index("conflicts:")]
+
+
+@pytest.fixture
+def resolving(run: Run) -> Run:
+    Path("map.yaml").write_text(MAP, encoding="utf-8")
+    return run
+
+
+def now() -> str:
+    return Path("map.yaml").read_text(encoding="utf-8")
+
+
+def test_they_are_listed_by_number(resolving: Run) -> None:
+    result = resolving("resolve", "map.yaml")
+    assert (result.exit_code, now()) == (1, MAP)
+    assert "1  both sides changed `claim` of `close`" in result.stdout
+    assert "   base    The zoo should close\n" in result.stdout
+    assert "2  both sides changed `weight` of `harm`" in result.stdout
+
+
+def test_a_map_without_conflicts(resolving: Run) -> None:
+    for words in ((), ("--all", "--take", "ours")):
+        result = resolving("resolve", "zoo.yaml", *words)
+        assert (result.exit_code, result.stdout) == (0, "no conflicts are left\n")
+
+
+@pytest.mark.parametrize(
+    ("side", "result"),
+    [("ours", SETTLED), ("theirs", SETTLED.replace("should close now", "must close").replace("0.6", "0.8"))],
+)  # fmt: skip
+def test_all_of_one_side(resolving: Run, side: str, result: str) -> None:
+    assert resolving("resolve", "map.yaml", "--all", "--take", side).exit_code == 0
+    assert now() == result
+
+
+def test_one_at_a_time(resolving: Run) -> None:
+    result = resolving("resolve", "map.yaml", "1", "--take", "theirs")
+    assert (result.exit_code, "1  both sides changed `weight`" in result.stdout) == (1, True)
+    assert "The zoo must close\n" in now()
+    assert resolving("resolve", "map.yaml", "1", "--take", "ours").exit_code == 0
+    assert now() == SETTLED.replace("should close now", "must close")
+
+
+def test_numbers_are_those_of_the_list(resolving: Run) -> None:
+    words = ("2", "--take", "theirs", "--text", "1=The zoo should close by 2030")
+    assert resolving("resolve", "map.yaml", *words).exit_code == 0
+    assert now() == SETTLED.replace("close now", "close by 2030").replace("0.6", "0.8")
+
+
+def test_a_text_goes_before_all(resolving: Run) -> None:
+    words = ("--all", "--take", "ours", "--text", "2=0.7")
+    assert resolving("resolve", "map.yaml", *words).exit_code == 0
+    assert now() == SETTLED.replace("0.6", "0.7")
+
+
+def test_what_cannot_be_settled_so_stays(resolving: Run) -> None:
+    result = resolving("resolve", "map.yaml", "--all", "--take", "both")
+    assert (result.exit_code, "conflict 2 stays: " in result.stderr) == (1, True)
+    map = map_of(now())
+    assert [conflict.about for conflict in map.conflicts] == ["harm"]
+    assert [map.claim[id].text for id in map.theses] == [
+        "The zoo should close now",
+        "The zoo must close",
+    ]
+
+
+ONE_ID = """\
+claim: The zoo should close
+reasons:
+  - claim: Animals suffer  # ours
+    id: a
+  - claim: The zoo costs money  # theirs
+    id: a-2
+conflicts:
+  - conflict: one id
+    ours: a
+    theirs: a-2
+"""
+
+
+def test_claims_that_change_their_ids_keep_their_comments(resolving: Run) -> None:
+    for words, ids in (
+        (("--all", "--take", "theirs"), ("a-2", "a")), (("--text", "1=money"), ("a", "money")),
+    ):  # fmt: skip
+        Path("map.yaml").write_text(ONE_ID, encoding="utf-8")
+        assert resolving("resolve", "map.yaml", *words).exit_code == 0
+        for text, id in zip(("Animals suffer  # ours", "costs money  # theirs"), ids, strict=True):
+            assert f"{text}\n    id: {id}\n" in now()
+
+
+def test_standard_input(resolving: Run) -> None:
+    result = resolving("resolve", "-", "--all", "--take", "ours", input=MAP)
+    assert (result.exit_code, result.stdout) == (0, SETTLED)
+    left = resolving("resolve", "-", "2", "--take", "ours", input=MAP)
+    assert (left.exit_code, len(map_of(left.stdout).conflicts)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--take", "ours"], ["1"], ["--all"], ["1", "--all", "--take", "ours"], ["--take", "mine", "1"],
+     ["3", "--take", "ours"], ["0", "--take", "ours"], ["--text", "x"], ["--text", "1="],
+     ["--text", "9=x"], ["--text", "1=x", "--text", "1=y"], ["1", "--take", "ours", "--text", "1=x"],
+     ["x", "--take", "ours"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_use_changes_nothing(resolving: Run, words: list[str]) -> None:
+    result = resolving("resolve", "map.yaml", *words)
+    assert (result.exit_code, result.stdout, now()) == (2, "", MAP)
+    assert result.stderr
+
+
+def test_files_that_are_no_maps(resolving: Run) -> None:
+    for name, status in (("faulty.yaml", 1), ("gone.yaml", 2), ("gone/map.yaml", 2), (".", 2)):
+        for words in ((), ("--all", "--take", "ours")):
+            result = resolving("resolve", name, *words)
+            assert (result.exit_code, result.stdout) == (status, ""), (name, words)
+    assert not Path("gone").exists()
+
+
+def test_signs_for_a_terminal_are_written_out(resolving: Run) -> None:
+    Path("map.yaml").write_text(
+        MAP.replace("must close", r'"\e[31m"').replace("theirs: The zoo ", "theirs: ")
+    )
+    assert "\x1b" not in resolving("resolve", "map.yaml").stdout
