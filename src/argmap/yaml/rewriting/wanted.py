@@ -247,6 +247,8 @@ class Aim:
             if spec.ref:
                 return Item(self._ref(spec.claim, there), "", [there] if there else [])
             block = self._claim(spec.claim)
+            # A reference that becomes a home goes; its comments stay.
+            block.pairs |= {k: p for k, p in _pairs(there).items() if k == "ref"}
             own = self._free_node(self.nodes.get(spec.claim)) if spec.claim in self.claims else []
             return Item(block, spec.claim, [*([there] if there else []), *own])
         return self._argument(argument)
@@ -269,12 +271,15 @@ class Aim:
             return Item(_with_step(block, step), "", anchors)
         claim = premises[0]
         if self.order.home.get(claim) != argument.id:
-            block = self._ref(claim, None)
-            block.pairs, block.node = own, None if plain else node
-            block.words["ref"].same = self._refers(own.get("ref"), claim)  # type: ignore[union-attr]
-            anchors += [there] if (there := self.premises.get((argument.id, claim))) else []
+            there = self.premises.get((argument.id, claim))
+            block = self._ref(claim, None if "ref" in own else there)
+            block.pairs, block.node = block.pairs | own, None if plain else node
+            block.words["ref"].same = self._refers(block.pairs.get("ref"), claim)  # type: ignore[union-attr]
+            anchors += [there] if there else []
             return Item(_with_step(block, step), "", anchors)
         block = self._claim(claim)
+        there = self.premises.get((argument.id, claim))
+        block.pairs |= {k: p for k, p in _pairs(there).items() if k == "ref"}
         if claim in self.claims:
             anchors += [n for n in self._free_node(self.nodes[claim]) if n not in anchors]
         block.pairs = {**{k: p for k, p in own.items() if k not in block.pairs}, **block.pairs}
