@@ -7,7 +7,7 @@ from argmap.cli.rewriting import conflicts_text, rewrite
 
 if TYPE_CHECKING:
     from argmap.merge import Side
-    from argmap.model import ArgumentMap, Conflict
+    from argmap.model import ArgumentMap
     from argmap.yaml.document import Document
 
 SIDES = ("ours", "theirs", "both")
@@ -100,35 +100,22 @@ def _settled(
 ) -> "tuple[ArgumentMap, dict[str, str]]":
     """The map with what can be settled of conflicts by their numbers, and the ids it changed."""
     from argmap.diagnostics import visible
-    from argmap.merge import SettlingError, resolved
+    from argmap.merge import SettlingError, renames, resolved
 
     names: dict[str, str] = {}
     done = 0
     for number in sorted({*sides, *texts}):
-        at, side, text = number - 1 - done, sides.get(number), texts.get(number, "")
-        if text:
-            side = None
+        at, text = number - 1 - done, texts.get(number, "")
+        side = None if text else cast("Side | None", sides.get(number))
         conflict = map.conflicts[at]
         try:
-            map = resolved(map, at, cast("Side | None", side), text=text)
+            map = resolved(map, at, side, text=text)
         except SettlingError as error:
             typer.echo(f"argmap: conflict {number} stays: {visible(str(error))}", err=True)
             continue
         done += 1
-        new = _renamed(conflict, side, text)
+        new = renames(conflict, side, text)
         names = {
             old: new.get(name, name) for old, name in {**{id: id for id in new}, **names}.items()
         }
     return map, names
-
-
-def _renamed(conflict: "Conflict", side: str | None, text: str) -> dict[str, str]:
-    """The ids that settling a conflict changes."""
-    from argmap.model.ids import nfc
-
-    ours, theirs = conflict.ours, conflict.theirs
-    if conflict.kind != "one id" or side in ("ours", "both"):
-        return {}
-    assert isinstance(ours, str)
-    assert isinstance(theirs, str)
-    return {theirs: nfc(text)} if text else {ours: theirs, theirs: ours}

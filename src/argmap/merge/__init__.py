@@ -5,6 +5,6 @@ What cannot be settled stays in the map as data (`ArgumentMap.conflicts`) until 
 
 from argmap.merge.choosing import SettlingError
 from argmap.merge.merging import Merge, merge
-from argmap.merge.settling import Side, resolved
+from argmap.merge.settling import Side, renames, resolved
 
-__all__ = ["Merge", "SettlingError", "Side", "merge", "resolved"]
+__all__ = ["Merge", "SettlingError", "Side", "merge", "renames", "resolved"]

@@ -123,12 +123,19 @@ def _one_id(map: ArgumentMap, conflict: Conflict, take: Side | None, text: str) 
         return map
     if not (ours in map.claim and theirs in map.claim):
         raise SettlingError("one of the two claims is no longer in the map")
-    names = {ours: theirs, theirs: ours}
-    if take is None:
-        names = {theirs: nfc(text)}
-        if bad_character(text) or names[theirs] in map.claim or names[theirs] in map.argument:
-            raise SettlingError(f"`{text}` is no id, or one that the map has already")
+    names = renames(conflict, take, text)
+    own = names[theirs]
+    if take is None and (bad_character(text) or own in map.claim or own in map.argument):
+        raise SettlingError(f"`{text}` is no id, or one that the map has already")
     return _with_names(map, names)
+
+
+def renames(conflict: Conflict, take: Side | None, text: str = "") -> dict[str, str]:
+    """The ids that settling a conflict changes: old id -> new id."""
+    if conflict.kind != "one id" or take in ("ours", "both"):
+        return {}
+    ours, theirs = str(conflict.ours), str(conflict.theirs)
+    return {ours: theirs, theirs: ours} if take else {theirs: nfc(text)}
 
 
 def _with_names(map: ArgumentMap, names: dict[str, str]) -> ArgumentMap:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from argmap.yaml.rewriting.wanted import Aim, Item, Items, Pair, Value, Wanted, as_data
+from argmap.yaml.rewriting.blocks import Item, Items, Pair, Value, Wanted, as_data
+from argmap.yaml.rewriting.wanted import Aim
 from argmap.yaml.scalars import quoted, scalar
 from argmap.yaml.splicing import flow
 from argmap.yaml.tree import Mapping, Node, Scalar, Sequence

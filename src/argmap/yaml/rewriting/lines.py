@@ -5,8 +5,8 @@ from typing import TypeGuard
 
 from argmap.yaml.document import Document
 from argmap.yaml.edits import line_end
+from argmap.yaml.rewriting.blocks import Item, Pair
 from argmap.yaml.rewriting.territory import ENTRIES, LISTS, Territories, Territory
-from argmap.yaml.rewriting.wanted import Item, Pair
 from argmap.yaml.splicing import end_of
 from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 

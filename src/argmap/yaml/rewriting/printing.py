@@ -8,18 +8,11 @@ from typing import TypeAlias
 
 from argmap.yaml.document import Document
 from argmap.yaml.edits import column_of
+from argmap.yaml.rewriting.blocks import Item, Items, Pair, Spec, Value, Wanted
 from argmap.yaml.rewriting.brackets import Brackets
 from argmap.yaml.rewriting.territory import Territories, Territory
 from argmap.yaml.rewriting.values import Values
-from argmap.yaml.rewriting.wanted import (
-    Aim,
-    Item,
-    Items,
-    Pair,
-    Spec,
-    Value,
-    Wanted,
-)
+from argmap.yaml.rewriting.wanted import Aim
 from argmap.yaml.scalars import scalar
 from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from argmap.model import Conflict
 from argmap.yaml.document import Document
 from argmap.yaml.edits import Splice, column_of, spliced
+from argmap.yaml.rewriting.blocks import Pair, Value, Wanted, as_data, item_data
 from argmap.yaml.rewriting.lines import Lines
 from argmap.yaml.rewriting.territory import Territories, Territory
-from argmap.yaml.rewriting.wanted import Pair, Value, Wanted, as_data, item_data
 from argmap.yaml.scalars import quoted, scalar
 from argmap.yaml.splicing import end_of, lines, pair
 from argmap.yaml.tree import Mapping, Node, Scalar, Sequence

@@ -1,16 +1,27 @@
 """What the blocks of a text are to say for it to mean a map, and what they say already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any
 
-from argmap.model import Argument, ArgumentMap, Conflict, Stance
+from argmap.model import Argument, ArgumentMap, Stance
 from argmap.model.ids import Namer, nfc
 from argmap.yaml import words
 from argmap.yaml.document import Document
+from argmap.yaml.rewriting.blocks import (
+    Item,
+    Items,
+    Pair,
+    Spec,
+    Value,
+    Wanted,
+    has_id,
+    items_of,
+    pairs_of,
+    scalars_of,
+    with_step,
+)  # fmt: skip
 from argmap.yaml.rewriting.homes import exclusions, settled
 from argmap.yaml.rewriting.meaning import derived
-from argmap.yaml.splicing import Data
 from argmap.yaml.tree import Mapping as Block
 from argmap.yaml.tree import Node, Scalar, Sequence
 
@@ -23,80 +34,6 @@ _CLAIM = (
 _STEP = ("by", "scheme", "warrant", "strength", "cites", "note")
 _LISTS = (("reasons", Stance.FOR), ("counterpoints", Stance.AGAINST))
 _ENTRY = ("title", "author", "date", "url", "file", "name", "role")
-
-#: A word as it is written: its key, or None for a text that stands alone, and its value.
-Pair: TypeAlias = tuple[Scalar | None, Node]
-
-
-@dataclass(slots=True)
-class Value:
-    """The value that a word is to have; `same` if it has it. `old` is what the items of a list
-    that is written now say, None for those that cannot stay. `source` is what citations that name
-    no source lack, and they lack nothing else."""
-
-    data: Any
-    same: bool = False
-    old: tuple[Any, ...] = ()
-    source: str = ""
-
-
-@dataclass(slots=True)
-class Items:
-    """The items that are to stand under a word."""
-
-    items: list["Spec"]
-
-
-@dataclass(slots=True)
-class Wanted:
-    """The words that a block is to have, in canonical order, and the pairs that it has now.
-
-    `node` is the block whose order of words is kept; `ordered` if the canonical order is a must.
-    """
-
-    words: dict[str, "Value | Items | Wanted"]
-    pairs: dict[str, Pair] = field(default_factory=dict)
-    node: Node | None = None
-    ordered: bool = False
-
-    def kept(self) -> list[str]:
-        """The words that it is to have, in the order in which they are to stand."""
-        return [word for word in self.sequence() if word in self.words]
-
-    def sequence(self) -> list[str]:
-        """All words, those that go as well, in the order in which they are to stand."""
-        rank = {word: place for place, word in enumerate(self.words)}
-        gone = [word for word in self.pairs if word not in rank]
-        if self.ordered:
-            return [*gone, *rank]
-        own = [key.text for key in self.node.keys] if type(self.node) is Block else []
-        found = [word for word in own if word in self.pairs]
-        found += [word for word in gone if word not in own]
-        present = set(found)
-        for word in self.words:
-            if word not in present:
-                before = [p for p, w in enumerate(found) if rank.get(w, len(rank)) < rank[word]]
-                found.insert(before[-1] + 1 if before else 0, word)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """An item: an argument, a claim, or (`ref`) a reference to a claim among the premises of an
-    argument."""
-
-    argument: Argument | None = None
-    claim: str = ""
-    ref: bool = False
-
-
-@dataclass(slots=True)
-class Item:
-    """What an item is to say, the claim that it is home to, and the nodes whose lines it takes."""
-
-    block: Wanted
-    claim: str
-    anchors: list[Node]
 
 
 class Aim:
@@ -117,8 +54,8 @@ class Aim:
         only = [source.id for source in old.sources]
         self.unnamed = len(only) == 1 and only != [source.id for source in target.sources]
         self.premises: dict[tuple[str, str], Node] = {}
-        self.kept_ids = {id for id in self.claims if _has_id(self.nodes[id])}
-        self.kept_ids |= {id for id, step in self.steps.items() if _has_id(step)}
+        self.kept_ids = {id for id in self.claims if has_id(self.nodes[id])}
+        self.kept_ids |= {id for id, step in self.steps.items() if has_id(step)}
         self.free = {
             argument.id
             for argument in target.arguments
@@ -141,16 +78,16 @@ class Aim:
                 continue
             if id(node) in homes:
                 wishes[homes[id(node)]] = argument
-            for item in _items(node, "premises"):
+            for item in items_of(node, "premises"):
                 if id(item) in homes:
                     wishes[homes[id(item)]] = argument
                     self.premises[argument, homes[id(item)]] = item
                 elif type(item) is Block and type(ref := item.get("ref")) is Scalar:
                     self.premises[argument, self._name(nfc(ref.text.strip()))] = item
-        for item in _items(self.root_node, "shared"):
+        for item in items_of(self.root_node, "shared"):
             wishes[homes[id(item)]] = None
         self.entries = {
-            claim: [self._name(nfc(one.text.strip())) for one in _scalars(node.get("excludes"))]
+            claim: [self._name(nfc(one.text.strip())) for one in scalars_of(node.get("excludes"))]
             for claim in self.claims
             if type(node := self.nodes[claim]) is Block and node.get("excludes") is not None
         }
@@ -189,7 +126,7 @@ class Aim:
     def root(self) -> Wanted:
         """What the map itself is to say."""
         node, target, old = self.root_node, self.target, self.top
-        pairs = {k: p for k, p in _pairs(node).items() if k not in words.CLAIM}
+        pairs = {k: p for k, p in pairs_of(node).items() if k not in words.CLAIM}
         found: dict[str, Value | Items | Wanted] = {}
         for word in _TOP:
             self._put(found, pairs, word, target, old)
@@ -207,7 +144,7 @@ class Aim:
             found["claims"] = Items([Spec(claim=id) for id in target.theses])
         if self.order.shared:
             found["shared"] = Items([Spec(claim=id) for id in self.order.shared])
-        elif "shared" in pairs and not list(_items(node, "shared")):
+        elif "shared" in pairs and not list(items_of(node, "shared")):
             found["shared"] = Value((), True)
         self._put(found, pairs, "conflicts", target, old)
         return Wanted(found, pairs, node)
@@ -216,7 +153,7 @@ class Aim:
         node = pair[1] if pair else None
         before = {entry.id: entry for entry in getattr(self.top, word)}
         pairs: dict[str, Pair] = {
-            nfc(k.text.strip()): (k, v) for k, v in _pairs(node).values() if k is not None
+            nfc(k.text.strip()): (k, v) for k, v in pairs_of(node).values() if k is not None
         }
         found: dict[str, Value | Items | Wanted] = {}
         for entry in getattr(self.target, word):
@@ -226,13 +163,13 @@ class Aim:
                 found[entry.id] = Value(fields, old == entry)
                 continue
             inner = next(
-                (v for k, v in _pairs(node).values() if k and nfc(k.text) == entry.id), None
+                (v for k, v in pairs_of(node).values() if k and nfc(k.text) == entry.id), None
             )
             inside: dict[str, Value | Items | Wanted] = {}
             was = _fields(old) if old else {}
             for name, data in fields.items():
                 inside[name] = Value(data, name in was and was[name] == data)
-            inside_pairs = _pairs(inner) if type(inner) is Block else {}
+            inside_pairs = pairs_of(inner) if type(inner) is Block else {}
             found[entry.id] = Wanted(inside, inside_pairs, inner)
         return Wanted(found, pairs, node, True)
 
@@ -248,7 +185,7 @@ class Aim:
                 return Item(self._ref(spec.claim, there), "", [there] if there else [])
             block = self._claim(spec.claim)
             # A reference that becomes a home goes; its comments stay.
-            block.pairs |= {k: p for k, p in _pairs(there).items() if k == "ref"}
+            block.pairs |= {k: p for k, p in pairs_of(there).items() if k == "ref"}
             own = self._free_node(self.nodes.get(spec.claim)) if spec.claim in self.claims else []
             return Item(block, spec.claim, [*([there] if there else []), *own])
         return self._argument(argument)
@@ -256,19 +193,19 @@ class Aim:
     def _argument(self, argument: Argument) -> Item:
         node = self.nodes.get(argument.id) if argument.id in self.steps else None
         anchors = [node] if node is not None else []
-        plain = node is None or type(node) is Scalar or _pairs(node).get("claim") is not None
+        plain = node is None or type(node) is Scalar or pairs_of(node).get("claim") is not None
         # The pairs of the item itself; those of a claim go where the claim goes.
-        own = {k: p for k, p in _pairs(node).items() if not plain or k == "step"}
+        own = {k: p for k, p in pairs_of(node).items() if not plain or k == "step"}
         step = self._step(argument)
         premises = argument.premises
-        if len(premises) > 1 or ("premises" in own and len(list(_items(node, "premises"))) == 1):
+        if len(premises) > 1 or ("premises" in own and len(list(items_of(node, "premises"))) == 1):
             items = []
             for index, premise in enumerate(premises):
                 at_home = self.order.home.get(premise) == argument.id
                 ref = not at_home or premise in premises[:index]
                 items.append(Spec(argument, premise, ref))
             block = Wanted({"premises": Items(items)}, own, None if plain else node)
-            return Item(_with_step(block, step), "", anchors)
+            return Item(with_step(block, step), "", anchors)
         claim = premises[0]
         if self.order.home.get(claim) != argument.id:
             there = self.premises.get((argument.id, claim))
@@ -276,14 +213,14 @@ class Aim:
             block.pairs, block.node = block.pairs | own, None if plain else node
             block.words["ref"].same = self._refers(block.pairs.get("ref"), claim)  # type: ignore[union-attr]
             anchors += [there] if there else []
-            return Item(_with_step(block, step), "", anchors)
+            return Item(with_step(block, step), "", anchors)
         block = self._claim(claim)
         there = self.premises.get((argument.id, claim))
-        block.pairs |= {k: p for k, p in _pairs(there).items() if k == "ref"}
+        block.pairs |= {k: p for k, p in pairs_of(there).items() if k == "ref"}
         if claim in self.claims:
             anchors += [n for n in self._free_node(self.nodes[claim]) if n not in anchors]
         block.pairs = {**{k: p for k, p in own.items() if k not in block.pairs}, **block.pairs}
-        return Item(_with_step(block, step), claim, anchors)
+        return Item(with_step(block, step), claim, anchors)
 
     def _free_node(self, node: Node | None) -> list[Node]:
         """The node of a claim, unless it is that of an argument that stays."""
@@ -293,14 +230,14 @@ class Aim:
         return pair is not None and type(pair[1]) is Scalar and nfc(pair[1].text.strip()) == claim
 
     def _ref(self, claim: str, node: Node | None) -> Wanted:
-        pairs = {k: p for k, p in _pairs(node).items() if k == "ref"}
+        pairs = {k: p for k, p in pairs_of(node).items() if k == "ref"}
         same = self._refers(pairs.get("ref"), claim)
         return Wanted({"ref": Value(claim, same)}, pairs, node if pairs else None)
 
     def _claim(self, id: str) -> Wanted:
         claim, old = self.target.claim[id], self.claims.get(id)
         node = self.nodes[id] if old else None
-        pairs = {k: p for k, p in _pairs(node).items() if k in words.CLAIM}
+        pairs = {k: p for k, p in pairs_of(node).items() if k in words.CLAIM}
         found: dict[str, Value | Items | Wanted] = {}
         found["claim"] = Value(claim.text, old is not None and old.text == claim.text)
         self._put_id(found, pairs, id)
@@ -309,7 +246,7 @@ class Aim:
         others = tuple(self.order.excludes.get(id, ()))
         if others:
             was = tuple(self.entries.get(id, ()))
-            scalars = _scalars(pairs["excludes"][1]) if "excludes" in pairs else []
+            scalars = scalars_of(pairs["excludes"][1]) if "excludes" in pairs else []
             kept = [nfc(one.text.strip()) for one in scalars]
             now = tuple(a if a == b else None for a, b in zip(was, kept, strict=True))
             found["excludes"] = Value(others, others == now, now)
@@ -318,7 +255,7 @@ class Aim:
     def _step(self, argument: Argument) -> Wanted | None:
         old = self.arguments.get(argument.id)
         node = self.steps.get(argument.id)
-        pairs = _pairs(node)
+        pairs = pairs_of(node)
         found: dict[str, Value | Items | Wanted] = {}
         self._put_id(found, pairs, argument.id)
         for word in _STEP:
@@ -331,7 +268,7 @@ class Aim:
             side = [Spec(a) for a in self.order.on(self.target, id) if a.stance is stance]
             if side:
                 block.words[word] = Items(side)
-            elif word in block.pairs and not list(_items(block.node, word)):
+            elif word in block.pairs and not list(items_of(block.node, word)):
                 block.words[word] = Value((), True)  # it was empty before
         return block
 
@@ -357,67 +294,6 @@ class Aim:
             now = tuple(cite if name else None for cite, name in zip(now, named, strict=True))
         if same or value or (value == 0.0 and value is not False):
             found[word] = Value(value, same, now, source)
-
-
-def as_data(value: object) -> Data:
-    """A value as data; a list of one is that one."""
-    if isinstance(value, tuple):
-        parts = [item_data(part) for part in value]
-        return parts[0] if len(parts) == 1 else parts
-    return value  # type: ignore[return-value]
-
-
-def item_data(part: object) -> Data:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Conflict):
-        return {"conflict": part.kind} | {
-            word: said
-            for word in ("about", "among", "word", "base", "ours", "theirs")
-            if (said := getattr(part, word)) != ""
-        }
-    found = {
-        word: said for word in ("source", "quote", "at", "note") if (said := getattr(part, word))
-    }
-    return found["source"] if found.keys() == {"source"} else found
-
-
-def _with_step(block: Wanted, step: Wanted | None) -> Wanted:
-    """The block with a step, which stands before what is nested in it."""
-    if step is None:
-        return block
-    found: dict[str, Value | Items | Wanted] = {}
-    for word, want in block.words.items():
-        if word in ("reasons", "counterpoints"):
-            found.setdefault("step", step)
-        found[word] = want
-    found.setdefault("step", step)
-    return replace(block, words=found)
-
-
-def _pairs(node: Node | None) -> dict[str, Pair]:
-    """The pairs of a block; a text alone is a claim."""
-    if type(node) is Scalar:
-        return {"claim": (None, node)}
-    if type(node) is not Block:
-        return {}
-    return {key.text: (key, value) for key, value in zip(node.keys, node.values, strict=True)}
-
-
-def _items(node: Node | None, word: str) -> list[Node]:
-    value = node.get(word) if type(node) is Block else None
-    if type(value) is Sequence:
-        return value.items
-    return [] if value is None or (type(value) is Scalar and not value.text) else [value]
-
-
-def _scalars(node: Node | None) -> list[Scalar]:
-    parts = node.items if type(node) is Sequence else [node]
-    return [part for part in parts if type(part) is Scalar]
-
-
-def _has_id(node: Node | None) -> bool:
-    return type(node) is Block and node.get("id") is not None
 
 
 def _fields(entry: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from argmap.yaml.syntax import MAX_DEPTH
 from argmap.yaml.tree import Mapping
 from tests.annotation.hostile import SEEDS, damaged, layer_texts
 from tests.annotation.laws import hold_for_bytes, hold_for_text
-from tests.annotation.test_edits import LAYOUTS
+from tests.annotation.layers.test_edits import LAYOUTS
 from tests.hostile import CASES, mangled
 
 MANY = 20_000
