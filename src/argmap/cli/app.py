@@ -11,6 +11,8 @@ from argmap.cli.check import check
 from argmap.cli.diff import diff
 from argmap.cli.explain import explain
 from argmap.cli.fmt import fmt
+from argmap.cli.git import app as git
+from argmap.cli.log import log
 from argmap.cli.merge import merge
 from argmap.cli.new import new
 from argmap.cli.patch import patch
@@ -18,6 +20,7 @@ from argmap.cli.quotes import quotes
 from argmap.cli.render import render
 from argmap.cli.resolve import resolve
 from argmap.cli.schema import schema
+from argmap.cli.serve import serve
 from argmap.cli.show import show
 from argmap.cli.stats import stats
 
@@ -32,11 +35,13 @@ app = typer.Typer(
 )
 
 COMMANDS = (
-    check, render, show, diff, patch, merge, resolve, fmt, new, stats, quotes, explain, schema,
+    check, render, serve, show, diff, log, patch, merge, resolve, fmt, new, stats, quotes, explain,
+    schema,
 )  # fmt: skip
 for _command in COMMANDS:
     app.command()(_command)
 app.add_typer(annotate, name="annotate")
+app.add_typer(git, name="git")
 
 
 def _version(wanted: bool) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap import git
 from argmap.annotation.anchors import history as module
 from argmap.annotation.anchors.history import MOST, history
 from argmap.annotation.layers.anchor import version_of
+from argmap.git import reading
 from tests.annotation.repositories import Repository
 
 ONE, TWO, THREE = "claim: One\n", "claim: Two\n", "claim: Three\n"
@@ -155,7 +155,7 @@ def test_a_git_that_does_not_answer(
     slow.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", str(slow.parent))
-    monkeypatch.setattr(git, "PATIENCE", 0.2)
+    monkeypatch.setattr(reading, "PATIENCE", 0.2)
     assert "did not answer" in why(repository.folder / "zoo.yaml")
     assert list(module.History(repository.folder).texts(["0" * 40])) == [None]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap.annotation.layers.anchor import version_of
-from argmap.git import GitError, answer, contents, is_name
+from argmap.git import GitError, contents, file_versions, is_name
 from argmap.yaml.storage import decoded
 
 #: Versions that are walked through; of more, as many at even distances. Of a large map fewer, for
@@ -17,11 +17,6 @@ from argmap.yaml.storage import decoded
 MOST, LEAST, BYTES = 64, 8, 48 << 20
 #: Versions whose content is compared where their names do not tell.
 _COMPARED = 1000
-
-_LOG = (
-    "log", "--follow", "--first-parent", "-m", "--raw", "--no-abbrev", "-M", "--format=",
-    "--no-ext-diff", "--no-textconv", "--no-show-signature", "--",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +83,12 @@ def _thinned(positions: range, wanted: set[int], most: int) -> list[int]:
 def _chain(file: Path) -> tuple[list[str], str]:
     """The names of a file's contents in the line of the present, oldest first; or why not."""
     try:
-        found = answer(file.parent, *_LOG, file.name)
+        found = file_versions(file)
     except GitError as error:
         why = "the map is in no git repository with a history that can be read"
         return [], why if error.refused else str(error)
-    names: dict[str, None] = {}
-    for row in found.split(b"\n"):
-        words = row.split(b"\t")[0].split(b" ")
-        if row.startswith(b":") and len(words) == 5 and words[3].strip(b"0"):
-            # The newest come first; a content that came back counts where it was last.
-            names.setdefault(words[3].decode("ascii", "replace"))
+    # The newest come first; a content that came back counts where it was last.
+    names = dict.fromkeys(version.content for version in found if version.content)
     return [*reversed(names)], "" if names else "git does not know the map's file"
 
 

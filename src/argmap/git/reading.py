@@ -1,7 +1,7 @@
 """git, asked for what a repository holds, and for nothing else.
 
-It runs no program that the repository names, reaches no other machine, asks nobody, and does not
-write.
+It runs no program that the repository names, reaches no other machine, asks nobody, and writes
+nothing but settings that a caller names (`drivers.installing`).
 """
 
 import os
@@ -32,8 +32,8 @@ class GitError(Exception):
         self.refused = refused
 
 
-def answer(folder: str | os.PathLike[str], *words: str) -> bytes:
-    """What git prints, run in a folder.
+def answer(folder: str | os.PathLike[str], *words: str, told: bytes = b"") -> bytes:
+    """What git prints, run in a folder; `told` is what it reads.
 
     Raises:
         GitError: it is not there, takes too long, or refuses.
@@ -41,7 +41,7 @@ def answer(folder: str | os.PathLike[str], *words: str) -> bytes:
     try:
         found = subprocess.run(
             ["git", *_SAFE, *words],
-            cwd=folder, env=_environment(), stdin=subprocess.DEVNULL,
+            cwd=folder, env=_environment(), input=told,
             capture_output=True, timeout=PATIENCE, check=False,
         )  # fmt: skip
     except (OSError, ValueError):
@@ -49,8 +49,9 @@ def answer(folder: str | os.PathLike[str], *words: str) -> bytes:
     except subprocess.TimeoutExpired:
         raise GitError("git did not answer in time") from None
     if found.returncode:
-        told = found.stderr.decode(errors="replace").strip().splitlines()
-        raise GitError(told[-1] if told else "git has no answer", refused=True)
+        said = found.stderr.decode(errors="replace").strip().splitlines()
+        why = said[-1].removeprefix("fatal: ").removeprefix("error: ") if said else ""
+        raise GitError(why or "git has no answer", refused=True)
     return found.stdout
 
 
