@@ -11,7 +11,7 @@ from argmap.annotation.layers.edits import written
 from tests.annotation.strategies import layers
 from tests.hostile import PIECES, mangled
 
-TABLES = (words.LAYER, words.ANNOTATION, words.TARGET, words.CODEBOOK, words.LABEL)
+TABLES = (words.LAYER, words.ANNOTATION, words.TARGET, words.CONFLICT, words.CODEBOOK, words.LABEL)
 WORDS = sorted({word for table in TABLES for word in table})
 
 #: Short texts to start from: one of every form that the languages of layers and codebooks have.
@@ -23,6 +23,8 @@ SEEDS = [
     "  - {id: b, target: {annotation: a}, motivation: replying, body: \"x\\ny\"}\n",
     "{annotator: t, map: m, role: adjudicator, released: [a], annotations: [{id: v, target: {layer: k},"
     " votes: {clarity: {a: 1, b: [x, y]}}}]}",
+    "layer: 1\nmap: m\nannotator: k\nconflicts:\n  - conflict: changed\n    about: a\n    word: target\n"
+    "    ours: {claim: x}\n    theirs: {source: s, prefix: ' x'}\n  - {conflict: deleted, about: b, ours: [b]}\n",
     "codebook: 1\nlabels:\n  clarity: {type: scale, low: 1, high: 5, values: {1: bad}, on: [claim]}\n"
     "  f:\n    type: set\n    values: [a, b]\n    required: true\n    weight: 0.5\n",
     *(

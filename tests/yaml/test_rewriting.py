@@ -7,6 +7,7 @@ import pytest
 
 import argmap
 from argmap.model import Argument, ArgumentMap, Claim, Stance
+from argmap.model.outline import in_reading_order
 from argmap.yaml.edits import EditError
 from argmap.yaml.rewriting import means, rewritten
 from tests.yaml.test_edits import UNUSUAL
@@ -187,3 +188,31 @@ def test_what_cannot_be_written_is_refused_with_the_reason() -> None:
     circle = Argument("c", ("close",), Stance.FOR, "suffer")
     with pytest.raises(EditError, match="supports itself"):
         rewritten(argmap.loads(ZOO), replace(map, arguments=(*map.arguments, circle)))
+
+
+def test_claims_that_attack_each_other_more_than_once_lose_no_argument() -> None:
+    for steps in (("a", "a", "b"), ("b", "a", "a"), ("a", "a", "b", "b")):
+        counted = [steps[:n].count(end) for n, end in enumerate(steps)]
+        arguments = tuple(
+            Argument(
+                f"step-{end}{f'-{before + 1}' if before else ''}", (end,), Stance.AGAINST,
+                {"a": "b", "b": "a"}[end],
+            )
+            for end, before in zip(steps, counted, strict=True)
+        )  # fmt: skip
+        for theses in (("a",), ("b",), ("a", "b")):
+            map = ArgumentMap((Claim("a", "A"), Claim("b", "B")), arguments, theses)
+            again = argmap.loads(argmap.write(map)).map
+            assert again == in_reading_order(map)
+            assert map.exclusions == ()
+
+
+@pytest.mark.parametrize("word", ["reasons", "shared"])
+def test_a_claim_gets_the_id_of_one_that_goes(word: str) -> None:
+    text = f"claim: T\n{word}:\n  - claim: A\n    id: a\n  - claim: B  # stays\n    id: b\n"
+    document = argmap.loads(text)
+    target = argmap.loads(f"claim: T\n{word}:\n  - claim: B\n    id: a\n").map
+    assert target is not None
+    names = {"b": "a", **({"step-b": "step-a"} if word == "reasons" else {})}
+    new = rewritten(document, target, names)
+    assert new == f"claim: T\n{word}:\n  - claim: B  # stays\n    id: a\n"

@@ -118,13 +118,25 @@ def read(path: str) -> "Document":
 
 def one(path: str) -> "Document":
     """The document of a command that takes one map; its errors end the command."""
-    if path != "-" and Path(path).is_dir():
-        fail(f"{path} is a folder; name one map")
-    document = next(documents([path]))[0]
+    return sound(read_one(path))
+
+
+def sound(document: "Document") -> "Document":
+    """A document of a map without errors; any other ends the command."""
+    other = another_kind(document)
+    if other:
+        fail(other)
     if document.map is None:
         report([document])
         raise typer.Exit(WRONG_USE if unreadable(document) else FOUND)
     return document
+
+
+def read_one(path: str) -> "Document":
+    """The document of a file, with whatever errors; a folder ends the command."""
+    if path != "-" and Path(path).is_dir():
+        fail(f"{path} is a folder; name one map")
+    return read(path)
 
 
 def unreadable(document: "Document") -> bool:

@@ -2,7 +2,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.common import FOUND, OnePath, fail
+from argmap.cli.common import FOUND, OnePath, fail, one
 from argmap.cli.rewriting import rewrite
 
 if TYPE_CHECKING:
@@ -42,18 +42,19 @@ def patch(
     def change(document: "Document") -> str:
         from argmap.diagnostics import visible
         from argmap.diff import PatchError, patched
+        from argmap.yaml.edits import EditError
         from argmap.yaml.rewriting import rewritten
 
         assert document.map is not None
         try:
             target = patched(document.map, edits)
-        except PatchError as error:
+            return rewritten(document, target, edits.new_of)
+        except (PatchError, EditError) as error:
             name, reason = document.source.name, visible(str(error))
             typer.echo(f"argmap: the diff does not fit {visible(name)}: {reason}", err=True)
             raise typer.Exit(FOUND) from None
-        return rewritten(document, target, edits.new_of)
 
-    rewrite(path, output or path, change)
+    rewrite(path, output or path, change, one)
 
 
 def _read(path: str) -> "Diff":

@@ -1,20 +1,21 @@
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.common import FOUND, OnePath, chosen, fail, one
-from argmap.cli.rewriting import conflicts_text, rewrite
+from argmap.cli.common import FOUND, chosen, fail
+from argmap.cli.settling import left, settle
+from argmap.cli.walking import walked
 
 if TYPE_CHECKING:
-    from argmap.merge import Side
-    from argmap.model import ArgumentMap
-    from argmap.yaml.document import Document
+    from argmap.model import Conflict
 
 SIDES = ("ours", "theirs", "both")
 
 
 def resolve(
-    path: OnePath,
+    path: Annotated[
+        str, typer.Argument(metavar="MAP", help="A map or a layer, or - for standard input.")
+    ],
     numbers: Annotated[
         list[int] | None,
         typer.Argument(metavar="[NUMBER...]", help="The conflicts that `--take` settles."),
@@ -29,12 +30,17 @@ def resolve(
         list[str] | None,
         typer.Option(metavar="NUMBER=TEXT", help="Settle a conflict by hand; may be repeated."),
     ] = None,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="Go through the conflicts at a terminal, one at a time.")
+    ] = False,
 ) -> None:
-    """List the conflicts that a merge left in a map, or settle them.
+    """List the conflicts that a merge left in a map or a layer, or settle them.
 
     Without options they are listed with their numbers. What cannot be settled so stays, and it is
     said why. With - the map that comes out is printed. Exit status: 0, 1 while conflicts are left,
     2 wrong use.
+
+    With --ask each is shown in turn, and every answer is written at once. Enter passes one over.
 
     Examples:
 
@@ -45,9 +51,13 @@ def resolve(
       argmap resolve zoo.yaml --text "2=The zoo should close by 2030"
 
       argmap resolve zoo.yaml --all --take ours
+
+      argmap resolve zoo.yaml --ask
     """
     if take:
         chosen(take, SIDES, "side")
+    if ask and (take or text or numbers or all or path == "-"):
+        fail("`--ask` goes with the name of a file, and with nothing else")
     if bool(take) is not bool(numbers or all):
         fail("`--take` goes with the numbers of conflicts, or with `--all`")
     if numbers and all:
@@ -56,30 +66,25 @@ def resolve(
     for number in numbers or []:
         if number in texts:
             fail(f"conflict {number} is given a side and a text")
-    left: ArgumentMap | None = None
 
-    def change(document: "Document") -> str:
+    def choose(conflicts: "tuple[Conflict, ...]") -> tuple[dict[int, str], dict[int, str]]:
         from argmap.diagnostics import many
-        from argmap.yaml.rewriting import rewritten
 
-        nonlocal left
-        assert document.map is not None
-        count = len(document.map.conflicts)
+        count = len(conflicts)
         sides = dict.fromkeys(range(1, count + 1) if all else numbers or (), take)
         for number in (*sides, *texts):
             if not 1 <= number <= count:
-                fail(f"there is no conflict {number}; the map has {many(count, 'conflict')}")
-        left, renamed = _settled(document.map, sides, texts)
-        return rewritten(document, left, renamed)
+                fail(f"there is no conflict {number}; the file has {many(count, 'conflict')}")
+        return sides, texts
 
-    if take or texts:
-        rewrite(path, path, change)
+    if ask:
+        found = walked(path)
+    elif take or texts:
+        found = settle(path, choose)
     else:
-        left = one(path).map
-    assert left is not None
-    listed = conflicts_text(left.conflicts) or "no conflicts are left\n"
-    typer.echo(listed, nl=False, err=path == "-")
-    if left.conflicts:
+        found = left(path)
+    typer.echo(found.told() or "no conflicts are left\n", nl=False, err=path == "-")
+    if found.conflicts:
         raise typer.Exit(FOUND)
 
 
@@ -93,29 +98,3 @@ def _texts(given: list[str]) -> dict[int, str]:
             fail(f"conflict {int(number)} is given two texts")
         texts[int(number)] = text.strip()
     return texts
-
-
-def _settled(
-    map: "ArgumentMap", sides: dict[int, str], texts: dict[int, str]
-) -> "tuple[ArgumentMap, dict[str, str]]":
-    """The map with what can be settled of conflicts by their numbers, and the ids it changed."""
-    from argmap.diagnostics import visible
-    from argmap.merge import SettlingError, renames, resolved
-
-    names: dict[str, str] = {}
-    done = 0
-    for number in sorted({*sides, *texts}):
-        at, text = number - 1 - done, texts.get(number, "")
-        side = None if text else cast("Side | None", sides.get(number))
-        conflict = map.conflicts[at]
-        try:
-            map = resolved(map, at, side, text=text)
-        except SettlingError as error:
-            typer.echo(f"argmap: conflict {number} stays: {visible(str(error))}", err=True)
-            continue
-        done += 1
-        new = renames(conflict, side, text)
-        names = {
-            old: new.get(name, name) for old, name in {**{id: id for id in new}, **names}.items()
-        }
-    return map, names

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.merge.values import as_value
 from argmap.merge.versions import Versions
 from argmap.model import Argument, ArgumentMap, Conflict
-from argmap.model.circles import support_circles
+from argmap.model.circles import endless, support_circles
 
 
 @dataclass(slots=True)
@@ -69,18 +69,3 @@ def _differs(argument: Argument, side: ArgumentMap) -> bool:
         (set(argument.premises), argument.stance, argument.target, argument.explains)
         != (set(there.premises), there.stance, there.target, there.explains)
     )
-
-
-def endless(map: ArgumentMap) -> Iterator[list[Argument]]:
-    """Arguments that bear on one another in a circle, and so on no claim."""
-    ends: set[str] = set()
-    for argument in map.arguments:
-        path: dict[str, Argument] = {}
-        here: Argument | None = argument
-        while here is not None and here.id not in ends and here.id not in path:
-            path[here.id] = here
-            here = map.argument.get(here.target)
-        if here is not None and here.id in path:
-            names = list(path)
-            yield [path[id] for id in names[names.index(here.id) :]]
-        ends.update(path)

@@ -11,6 +11,11 @@ from argmap.yaml import words
 
 #: Fields of several lines, in which two texts can stand one below the other.
 _LONG = ("note", "description")
+#: Fields that have one value each, and those of which a merge leaves conflicts beside them.
+_SETTLED = frozenset(
+    (*_LONG, "text", "kind", "basis", "standing", "weight", "cites", "target", "premises", "stance",
+     "scheme", "warrant", "strength", "theses", "title", "question", "date", "language")
+)  # fmt: skip
 
 
 class SettlingError(Exception):
@@ -32,14 +37,29 @@ def chosen(map: ArgumentMap, conflict: Conflict, text: str) -> ArgumentMap:
     return _put(map, owner, **{name: _value(owner, name, text or conflict.theirs)})
 
 
+def undone(map: ArgumentMap, conflict: Conflict) -> ArgumentMap:
+    """The map with what was there before both sides changed a word; as it is where that cannot be
+    told. A text or a target that was not there is empty: such a map is only there to be compared.
+    """
+    name = field_of(conflict.word)
+    try:
+        if not (conflict.base or conflict.among) and name in ("text", "target"):
+            return _put(map, _owner(map, conflict), **{name: ""})
+        return chosen(map, replace(conflict, theirs=conflict.base), "")
+    except (SettlingError, ValueError, TypeError):
+        return map
+
+
 def doubled(map: ArgumentMap, conflict: Conflict) -> ArgumentMap:
     """The map with both values, where both can stand."""
     name = field_of(conflict.word)
     if conflict.among or (name not in (*_LONG, "text", "cites", "premises", "theses", "target")):
         raise SettlingError(f"`{conflict.word}` has one value only: take ours or theirs")
     owner, theirs = _owner(map, conflict), conflict.theirs
+    if name in (*_LONG, "text", "target") and not isinstance(theirs, str):
+        raise ValueError(f"`{name}` is a text")
     if name == "text":
-        return _second_claim(map, owner, str(theirs))
+        return _second_claim(map, owner, theirs)
     if name == "target":
         copy = replace(owner, id=_namer(map).name(owner.id), target=str(theirs))
         return replace(map, arguments=(*map.arguments, copy))
@@ -55,8 +75,9 @@ def _owner(map: ArgumentMap, conflict: Conflict) -> Any:
     owner = (map.claim.get(id) or map.argument.get(id)) if id else map
     if owner is None:
         raise _missing(conflict)
-    if field_of(conflict.word) not in owner.__dataclass_fields__:
-        raise SettlingError(f"`{conflict.word}` is no word of `{id or 'the map'}`")
+    name = field_of(conflict.word)
+    if name not in _SETTLED or name not in owner.__dataclass_fields__:
+        raise SettlingError(f"`{conflict.word}` is no word of `{id or 'the map'}` to settle")
     return owner
 
 
@@ -96,6 +117,8 @@ def _cites(cites: tuple[Any, ...], conflict: Conflict) -> tuple[Any, ...]:
 
 def _second_claim(map: ArgumentMap, claim: Claim, text: str) -> ArgumentMap:
     """Their wording as a claim of its own, wherever ours stands: beside it, or linked with it."""
+    if not text:
+        raise SettlingError("a claim cannot be empty: take ours or theirs")
     namer = _namer(map)
     other = replace(claim, id=namer.claim(text), text=text)
     at = map.claims.index(claim) + 1

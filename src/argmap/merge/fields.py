@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeAlias, TypeVar
 
-from argmap.merge.sets import kept, ordered
+from argmap.joining.sets import kept, ordered
+from argmap.joining.wording import joined
 from argmap.merge.values import as_value, word_of
-from argmap.merge.wording import joined
 from argmap.model import Argument, ArgumentMap, Citation, Claim, Conflict, Person, Reference
 
 #: Texts in which changes far enough apart are both kept.

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from argmap.joining.sets import ordered
 from argmap.matching import match, match_arguments
 from argmap.merge.fields import Fields
-from argmap.merge.sets import ordered
+from argmap.merge.reopening import reopened, settled
 from argmap.merge.structure import structure
 from argmap.merge.versions import Versions, aligned
 from argmap.model import (
@@ -52,7 +53,7 @@ def merge(base: ArgumentMap | None, ours: ArgumentMap, theirs: ArgumentMap) -> M
         return Merge(ours, (), {}, {} if theirs == ours else _renamed(theirs, ours))
     if ours == base:
         return Merge(theirs, (), _renamed(ours, theirs), {})
-    versions = aligned(base or _NOTHING, ours, theirs)
+    versions = reopened(aligned(base or _NOTHING, ours, theirs))
     map, conflicts = _merged(versions)
     return Merge(
         in_reading_order(map), conflicts,
@@ -74,8 +75,11 @@ def _merged(versions: Versions) -> tuple[ArgumentMap, tuple[Conflict, ...]]:
     head = fields.merged(base, ours, theirs)
     map = replace(head, claims=claims, arguments=arguments, theses=frame.theses)
     cited = {cite.source for part in map.parts for cite in part.cites}
+    open = {(one.among, one.about) for one in settled(versions) if one.kind == "deleted"}
+    cited |= {about for among, about in open if among == "sources"}
+    known = {about for among, about in open if among == "people"}
     sources = _entries("sources", base.sources, ours.sources, theirs.sources, fields, cited)
-    people = _entries("people", base.people, ours.people, theirs.people, fields, ())
+    people = _entries("people", base.people, ours.people, theirs.people, fields, known)
     found = [*frame.conflicts, *fields.conflicts]
     present = {part.id for part in map.parts}
     found += [

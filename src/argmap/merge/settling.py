@@ -3,15 +3,15 @@
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from argmap.merge.apart import endless
 from argmap.merge.choosing import SettlingError, chosen, doubled
 from argmap.merge.values import argument
 from argmap.model import Argument, ArgumentMap, Conflict
-from argmap.model.circles import support_circles, supported
-from argmap.model.conflicts import renamed
 from argmap.model.graph import Extra
 from argmap.model.ids import bad_character, nfc
 from argmap.model.outline import in_reading_order
+from argmap.model.pruning import without
+from argmap.model.renaming import with_names
+from argmap.model.soundness import objection
 
 Side: TypeAlias = Literal["ours", "theirs", "both"]
 
@@ -42,7 +42,9 @@ def resolved(
         raise SettlingError(f"the conflict was written over: {error}") from None
     if result is rest:
         return rest
-    _judge(result)
+    reason = objection(result)
+    if reason:
+        raise SettlingError(reason)
     return in_reading_order(result)
 
 
@@ -72,36 +74,6 @@ def _settled(map: ArgumentMap, conflict: Conflict, take: Side | None, text: str)
     return _put(map, theirs)
 
 
-def without(map: ArgumentMap, ids: set[str]) -> ArgumentMap:
-    """The map without these claims and arguments, and without what hung on them alone."""
-    gone = {id for id in ids if id in map.claim or id in map.argument}
-    rest = sorted(gone)
-    while rest:
-        id = rest.pop()
-        loose = [one.id for one in map.bearing.get(id, ())]
-        if id in map.argument:
-            loose += [
-                premise
-                for premise in map.argument[id].premises
-                if premise not in map.theses
-                and all(one.id in gone for one in map.used.get(premise, ()))
-            ]
-        else:
-            loose += [one.id for one in map.used.get(id, ()) if gone.issuperset(one.premises)]
-        new = [other for other in loose if other not in gone]
-        gone.update(new)
-        rest += new
-    return replace(
-        map,
-        claims=tuple(claim for claim in map.claims if claim.id not in gone),
-        arguments=tuple(
-            replace(one, premises=tuple(id for id in one.premises if id not in gone))
-            for one in map.arguments if one.id not in gone
-        ),
-        theses=tuple(id for id in map.theses if id not in gone),
-    )  # fmt: skip
-
-
 def _put(map: ArgumentMap, arguments: dict[str, Argument]) -> ArgumentMap:
     """The map with arguments; of those that it has, only the ends are changed."""
     changed = [
@@ -127,7 +99,7 @@ def _one_id(map: ArgumentMap, conflict: Conflict, take: Side | None, text: str) 
     own = names[theirs]
     if take is None and (bad_character(text) or own in map.claim or own in map.argument):
         raise SettlingError(f"`{text}` is no id, or one that the map has already")
-    return _with_names(map, names)
+    return with_names(map, names)
 
 
 def renames(conflict: Conflict, take: Side | None, text: str = "") -> dict[str, str]:
@@ -136,22 +108,6 @@ def renames(conflict: Conflict, take: Side | None, text: str = "") -> dict[str, 
         return {}
     ours, theirs = str(conflict.ours), str(conflict.theirs)
     return {ours: theirs, theirs: ours} if take else {theirs: nfc(text)}
-
-
-def _with_names(map: ArgumentMap, names: dict[str, str]) -> ArgumentMap:
-    def new(id: str) -> str:
-        return names.get(id, id)
-
-    return replace(
-        map,
-        claims=tuple(replace(claim, id=new(claim.id)) for claim in map.claims),
-        arguments=tuple(
-            replace(one, premises=tuple(new(id) for id in one.premises), target=new(one.target))
-            for one in map.arguments
-        ),
-        theses=tuple(new(id) for id in map.theses),
-        conflicts=tuple(renamed(conflict, names) for conflict in map.conflicts),
-    )
 
 
 def _entries_without(map: ArgumentMap, conflict: Conflict, ids: set[str]) -> ArgumentMap:
@@ -167,21 +123,3 @@ def _ids(value: Extra) -> list[str]:
     if not isinstance(ids, list) or not all(isinstance(id, str) for id in ids):
         raise ValueError("a list of ids is wanted")
     return ids
-
-
-def _judge(map: ArgumentMap) -> None:
-    """Refuses what would be no map."""
-    if not map.theses:
-        raise SettlingError("no thesis would be left")
-    for one in map.arguments:
-        for id in one.premises or ("",):
-            if id not in map.claim:
-                raise SettlingError(f"the claim `{id}` is no longer in the map")
-        if one.target not in map.claim and one.target not in map.argument:
-            raise SettlingError(f"`{one.target}` is no longer in the map")
-    loop = next(endless(map), None)
-    if loop:
-        raise SettlingError(f"the step `{loop[0].id}` would bear on itself")
-    circle = next(support_circles(map), None)
-    if circle:
-        raise SettlingError(f"`{supported(map, circle[0])}` would support itself")

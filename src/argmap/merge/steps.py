@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from argmap.merge.sets import kept, ordered
+from argmap.joining.sets import kept, ordered
 from argmap.merge.values import as_value
 from argmap.merge.versions import Versions
 from argmap.model import Argument, Conflict

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from argmap.joining.sets import kept, ordered
 from argmap.merge.apart import Apart, circles, second_homes
-from argmap.merge.sets import kept, ordered
+from argmap.merge.reopening import settled
 from argmap.merge.steps import Steps
 from argmap.merge.survival import kept_back
 from argmap.merge.values import as_value
@@ -83,15 +84,17 @@ def _theses(versions: Versions) -> tuple[list[str], list[Conflict]]:
 
 
 def _spoken_of(versions: Versions) -> set[str]:
-    """What the conflicts speak of that one side brings with it: it must not go meanwhile."""
+    """What the conflicts speak of that one side brings with it, or both settled: it must not go
+    meanwhile."""
     known = versions.base.conflicts
-    return {
-        id
+    new = [
+        conflict
         for map in (versions.ours, versions.theirs)
         for conflict in map.conflicts
         if conflict not in known
-        for id in ids_in(conflict)
-    }
+    ]
+    new += [conflict for conflict in settled(versions) if conflict.kind != "changed"]
+    return {id for conflict in new for id in ids_in(conflict)}
 
 
 def _keep_apart(arguments: dict[str, Argument], apart: Sequence[Apart], versions: Versions) -> None:

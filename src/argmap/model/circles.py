@@ -1,4 +1,4 @@
-"""Support that runs in a circle."""
+"""Support that runs in a circle, and arguments that bear on one another."""
 
 from collections.abc import Iterator
 
@@ -46,6 +46,21 @@ def supported(map: ArgumentMap, argument: Argument) -> str | None:
         if seen > len(map.arguments):
             return None
     return None
+
+
+def endless(map: ArgumentMap) -> Iterator[list[Argument]]:
+    """Arguments that bear on one another in a circle, and so on no claim."""
+    ends: set[str] = set()
+    for argument in map.arguments:
+        path: dict[str, Argument] = {}
+        here: Argument | None = argument
+        while here is not None and here.id not in ends and here.id not in path:
+            path[here.id] = here
+            here = map.argument.get(here.target)
+        if here is not None and here.id in path:
+            names = list(path)
+            yield [path[id] for id in names[names.index(here.id) :]]
+        ends.update(path)
 
 
 def _circle(

@@ -1,4 +1,4 @@
-"""Which ids a conflict names."""
+"""What a conflict is in words, and which ids it names."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -48,3 +48,42 @@ def _changed(value: Extra, change: Callable[[str], str]) -> Extra:
         word: _changed(inner, change) if word in _OF_STEPS else inner
         for word, inner in value.items()
     }
+
+
+def told(conflict: Conflict, whole: str = "the map") -> str:
+    """A conflict in one sentence, with the beginning of what both sides have."""
+    heading = headed(conflict, whole)
+    if conflict.kind != "changed":
+        return heading
+    return f"{heading}: {_short(conflict.ours)} and {_short(conflict.theirs)}"
+
+
+def headed(conflict: Conflict, whole: str = "the map") -> str:
+    """A conflict in one sentence, without values; `whole` is what it is in."""
+    about = f"`{conflict.about}`" if conflict.about else whole
+    match conflict.kind:
+        case "deleted":
+            here, there = ("we", "they") if conflict.ours else ("they", "we")
+            return f"{there} deleted {about}, which {here} changed or built on"
+        case "moved":
+            return f"both sides moved {about}, to different places"
+        case "circle":
+            return f"with what both sides added, {about} would support itself"
+        case "one id":
+            both = f"`{conflict.ours}` and `{conflict.theirs}`"
+            return f"both sides gave one id to different claims, now {both}"
+    return f"both sides changed `{conflict.word}` of {about}"
+
+
+def _short(value: Extra) -> str:
+    """The beginning of a value."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        value = ", ".join(map(str, value))
+    if not value:
+        return "nothing"
+    return f"“{value}”" if len(value) <= _LENGTH else f"“{value[: _LENGTH - 1]}…”"
+
+
+_LENGTH = 36

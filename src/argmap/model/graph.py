@@ -188,13 +188,15 @@ class ArgumentMap:
 
     @cached_property
     def exclusions(self) -> tuple[tuple[Argument, Argument], ...]:
-        """Pairs of bare arguments by which two claims count against each other."""
+        """Pairs of bare arguments by which two claims count against each other: the only ones."""
+        attacks: dict[tuple[str, str], list[Argument]] = {}
+        for a in self.arguments:
+            if a.stance is Stance.AGAINST and len(a.premises) == 1 and a.target in self.claim:
+                attacks.setdefault((a.premises[0], a.target), []).append(a)
         bare = {
-            (a.premises[0], a.target): a
-            for a in self.arguments
-            if a.stance is Stance.AGAINST
-            and len(a.premises) == 1
-            and a.target in self.claim
+            ends: a
+            for ends, (a, *others) in attacks.items()
+            if not others
             and a.premises[0] != a.target
             and a.id not in self.bearing
             and not (a.by or a.scheme or a.warrant or a.cites or a.note or a.strength is not None)

@@ -1,4 +1,4 @@
-"""Single words and items put into a text, replaced in it, and taken out of it.
+"""Single words and items put into a text, and replaced in it.
 
 Each function gives splices that leave every other byte alone; who applies them reads the result
 again and compares. Values are texts, numbers, truths, and lists and blocks of them.
@@ -17,6 +17,9 @@ Data: TypeAlias = "str | bool | int | float | Several[Data] | Lookup[str, Data]"
 
 #: What stands on the line of a dash before its item, or where the item stands further below.
 _DASH = re.compile(r"[ \t]*(-)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?\r?")
+
+#: Blank lines, and the column of the comment below them.
+_COMMENT = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+( *)#")
 
 #: Columns up to which a list or a block is written in brackets, on the line of its word.
 _ROOM = 88
@@ -95,29 +98,42 @@ def set_word(text: str, root: Mapping, word: str, value: Data) -> list[Splice]:
         comma = ", " if root.values else ""
         return [Splice(at, at, f"{comma}{scalar(word, flow=True)}: {flow(value)}")]
     indent = column_of(text, root.keys[0].start)
+    at = end_of_line(text, end_of(root if old is None else old))
     written = pair(word, value, indent)
+    if "\n" in written and _comment_below(text, at, indent):
+        written = f"{scalar(word, flow=True)}: {flow(value)}"
     if old is None:
-        at = end_of_line(text, end_of(root))
         return [Splice(at, at, _broken(text, f"\n{' ' * indent}{written}"))]
     key = next(key for key in root.keys if key.text == word)
     if type(old) is Scalar and "\n" not in written and text[old.start : old.start + 1] not in "|>":
         return [Splice(old.start, old.end, written.partition(": ")[2])]
-    return [Splice(key.start, end_of(old), _broken(text, written))]
+    end, comment = end_of(old), _comment_of(text, old)
+    if comment and ("\n" in written or _is_block(text, old)):
+        first, rest = written.partition("\n")[::2]
+        written = f"{first}  {comment}" + (f"\n{rest}" if rest else "")
+        end = end if _is_block(text, old) else end_of_line(text, end)
+    return [Splice(key.start, end, _broken(text, written))]
 
 
-def drop_word(text: str, root: Mapping, word: str) -> list[Splice]:
-    """`word` of a block taken out, with its lines."""
-    place = next(place for place, key in enumerate(root.keys) if key.text == word)
-    key, value = root.keys[place], root.values[place]
-    if root.flow:
-        return [_from_brackets(root.keys, root.values, place)]
-    return [_rows(text, key.start, end_of(value))]
+def _comment_of(text: str, value: Node) -> str:
+    """The comment on the line where a value ends; of a block of text, on the line of its sign."""
+    start = value.start if _is_block(text, value) else end_of(value)
+    _, sign, comment = text[start : end_of_line(text, start)].partition("#")
+    return sign + comment.rstrip()
+
+
+def _is_block(text: str, value: Node) -> bool:
+    return (
+        type(value) is Scalar
+        and not value.plain
+        and text[value.start : value.start + 1] in ("|", ">")
+    )
 
 
 def add_item(text: str, root: Mapping, word: str, *values: Lookup[str, Data]) -> list[Splice]:
     """Blocks of words put at the end of the list under `word`, which is made if it is missing.
 
-    Where nothing stands behind the word, the dashes stand in its column: so `drop_item` knows that
+    Where nothing stands behind the word, the dashes stand in its column: so `dropping` knows that
     the word was there before the list.
     """
     items = root.get(word)
@@ -144,32 +160,17 @@ def add_item(text: str, root: Mapping, word: str, *values: Lookup[str, Data]) ->
         return [Splice(at, at, comma + ", ".join(map(flow, values)))]
     indent = column_of(text, items.start)
     at = end_of_line(text, end_of(items))
-    return [Splice(at, at, _broken(text, "\n" + lines(values, indent)))]
+    written = lines(values, indent)
+    if _comment_below(text, at, indent + 2):
+        written = "\n".join(f"{' ' * indent}- {flow(value)}" for value in values)
+    return [Splice(at, at, _broken(text, "\n" + written))]
 
 
-def drop_item(text: str, root: Mapping, word: str, item: Node) -> list[Splice]:
-    """An item taken out of the list under `word`, and the word itself if it was the only one.
-
-    A comment that would be lost with the word keeps it, with an empty list. The word stays alone
-    where the dash stands in its column.
-    """
-    items = root.get(word)
-    if type(items) is not Sequence:  # the item alone, without a dash
-        return drop_word(text, root, word)
-    if items.flow:
-        if len(items.items) == 1 and text[items.start + 1 : item.start].isspace():
-            return drop_word(text, root, word)
-        return [_from_brackets(items.items, items.items, items.items.index(item))]
-    rows = _rows(text, dash_of(text, item), end_of(item))
-    if len(items.items) > 1:
-        return [rows]
-    key = next(key for key in root.keys if key.text == word)
-    if column_of(text, dash_of(text, item)) == column_of(text, key.start):
-        return [rows]
-    if "#" not in text[key.end : dash_of(text, item)]:
-        return drop_word(text, root, word)
-    colon = text.index(":", key.end) + 1
-    return [Splice(colon, colon, " []"), rows]
+def _comment_below(text: str, at: int, column: int) -> bool:
+    """Whether the next line with anything on it is a comment right of a column: below a block of
+    text it would be read as part of it."""
+    found = _COMMENT.match(text, at)
+    return found is not None and len(found[1]) > column
 
 
 def dash_of(text: str, item: Node) -> int:
@@ -182,25 +183,6 @@ def dash_of(text: str, item: Node) -> int:
             return found.start(1)
         at = line - 1
     raise EditError("an item of a list has no dash")
-
-
-def _from_brackets(starts: Several[Node], ends: Several[Node], place: int) -> Splice:
-    """One part of a collection in brackets, with a comma that it leaves behind."""
-    if place:
-        return Splice(ends[place - 1].end, ends[place].end, "")
-    after = starts[1].start if len(starts) > 1 else ends[0].end
-    return Splice(starts[0].start, after, "")
-
-
-def _rows(text: str, start: int, end: int) -> Splice:
-    """Whole lines, with the line end before them, or behind them where nothing is before."""
-    start -= column_of(text, start)
-    end = end_of_line(text, end)
-    if start:
-        start -= 2 if text.endswith("\r\n", 0, start) else 1
-    elif end < len(text):
-        end += 2 if text.startswith("\r\n", end) else 1
-    return Splice(start, end, "")
 
 
 def _broken(text: str, written: str) -> str:

@@ -134,3 +134,25 @@ def test_ids_count_on() -> None:
 
 def test_texts_from_outside_are_made_sound() -> None:
     assert tidy(" one\r\ntwo\udcff \n") == "one\ntwo\ufffd" or tidy(" one\r\ntwo \n") == "one\ntwo"
+
+
+@pytest.mark.parametrize(
+    "value", ["Why?", '"Why?"', "|-\n      Why?", "|- # since when\n      Why?"]
+)
+@pytest.mark.parametrize("body", ["Why so?", "Why so?\nSince when?"])
+def test_a_comment_beside_a_body_stays(value: str, body: str) -> None:
+    comment = "" if "\n" in value else "  # since when"
+    text = f"layer: 1\nmap: zoo.yaml\nannotator: maya\nannotations:\n  - id: x\n    body: {value}{comment}\n    target: harm\n"
+    now = changed(document(text), replace(layer(text).annotation["x"], body=body))
+    assert now.count("# since when") == text.count("# since when")
+    assert layer(now).annotation["x"].body == body
+
+
+def test_comments_among_labels_stay() -> None:
+    text = "layer: 1\nmap: zoo.yaml\nannotator: maya\nannotations:\n  - resolved: true\n    id: x\n    target: harm\n    labels:\n      clarity: 4  # rather clear\n      # open\n      fallacy: none\n"
+    one = layer(text).annotation["x"]
+    now = changed(document(text), replace(one, labels={"clarity": "5", "weight": "2"}, body="Why?"))
+    assert now == text.replace("4 ", "5 ").replace("fallacy: none", "weight: 2\n    body: Why?")
+    assert changed(document(text), replace(one, resolved=False)) == text.replace(
+        "resolved: true\n    ", ""
+    )

@@ -24,6 +24,9 @@ PLACES: dict[str, tuple[Table, dict[str, str], str]] = {
         words.TARGET, {"claim": "c"},
         "{map: m, annotator: k, annotations: [{id: a1, target: @}]}",
     ),
+    "a conflict": (
+        words.CONFLICT, {"conflict": "changed"}, "{map: m, annotator: k, conflicts: [@]}",
+    ),
     "the codebook": (words.CODEBOOK, {"labels": "{a: {type: text}}"}, "@"),
     "a label": (words.LABEL, {"type": "text"}, "{codebook: 1, labels: {a: @}}"),
 }  # fmt: skip
@@ -53,6 +56,11 @@ FAULTS = {
         **_NOTHING, **_NO_BLOCKS, "nested list": "wrong-type", "list of nothing": "empty-item",
         "list of blocks": "wrong-type",
     },
+    Holds.CONFLICTS: {
+        **dict.fromkeys(VALUES, "wrong-type"), "empty list": "", "block": "unknown-word",
+        "list of blocks": "unknown-word",
+    },
+    Holds.ANY: {},
 }  # fmt: skip
 
 _LABELS = dict.fromkeys(
@@ -115,7 +123,7 @@ def document_of(place: str, text: str) -> LayerDocument | CodebookDocument:
     return read_layer(source) if PLACES[place][0] in LAYER_TABLES else read_codebook(source)
 
 
-LAYER_TABLES = (words.LAYER, words.ANNOTATION, words.TARGET)
+LAYER_TABLES = (words.LAYER, words.ANNOTATION, words.TARGET, words.CONFLICT)
 
 
 @pytest.mark.parametrize(("place", "name", "value", "code"), list(cases()))

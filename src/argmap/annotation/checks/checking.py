@@ -11,6 +11,7 @@ from argmap.annotation.layers.anchor import version_of
 from argmap.annotation.layers.documents import CodebookDocument, LayerDocument
 from argmap.annotation.layers.model import Annotation
 from argmap.diagnostics import Diagnostic, Source, Spelling
+from argmap.yaml.conflicts import unresolved
 from argmap.yaml.gathering import ordered
 
 
@@ -33,6 +34,8 @@ def check(ground: Ground) -> tuple[Checked, ...]:
     found = []
     for document in (*study.layers, *study.faulty, *study.foreign):
         faults = list(document.faults)
+        if document.value is not None:
+            faults += unresolved(document.tree.root, document.value.conflicts, "the layer")
         if id(document) not in known:
             faults += checker.layer(document)
         elif document.value is not None:

@@ -8,18 +8,12 @@ from argmap.annotation.layers.documents import LayerDocument
 from argmap.annotation.layers.model import Annotation, Layer, Target
 from argmap.annotation.layers.reader import read_layer
 from argmap.diagnostics import Source, utf_8
+from argmap.model import Conflict
 from argmap.model.ids import nfc
 from argmap.yaml import tree
+from argmap.yaml.dropping import drop_item, drop_word, drop_words
 from argmap.yaml.edits import EditError, Splice, spliced
-from argmap.yaml.splicing import (
-    Data,
-    add_item,
-    drop_item,
-    drop_word,
-    lines,
-    pair,
-    set_word,
-)
+from argmap.yaml.splicing import Data, add_item, lines, pair, set_word
 
 
 class RefusedError(Exception):
@@ -43,6 +37,8 @@ def written(layer: Layer) -> str:
     rows = [pair(word, value, 0) for word, value in words.items() if value]
     if layer.annotations:
         rows += ["annotations:", *(lines([data(one)], 2) for one in layer.annotations)]
+    if layer.conflicts:
+        rows += ["conflicts:", *(lines([conflict_data(one)], 2) for one in layer.conflicts)]
     text = "".join(row + "\n" for row in rows)
     if read_layer(Source("", text)).value != replace(layer, layer="1"):
         raise EditError("a new layer would not be read as it is meant")
@@ -77,7 +73,7 @@ def changed(document: LayerDocument, annotation: Annotation) -> str:
     layer, block = _found(document, annotation.id)
     before, after = data(layer.annotation[annotation.id]), data(annotation)
     # What its words say already, in a form of their own, is left to them.
-    splices = _differences(document.source.text, block, before, after)
+    splices = differences(document.source.text, block, before, after)
     now = tuple(annotation if one.id == annotation.id else one for one in layer.annotations)
     return _proved(document, splices, replace(layer, annotations=now))
 
@@ -96,7 +92,7 @@ def put(document: LayerDocument, annotations: Iterable[Annotation]) -> str:
     for one in layer.annotations:
         if one.id in given:
             before, after = data(one), data(given[one.id])
-            splices += _differences(text, document.blocks[one.id], before, after)
+            splices += differences(text, document.blocks[one.id], before, after)
     if new:
         splices += add_item(text, root, "annotations", *map(data, new))
     kept = tuple(given.get(one.id, one) for one in layer.annotations)
@@ -145,6 +141,16 @@ def target_data(target: Target) -> dict[str, Data]:
     return found
 
 
+def conflict_data(conflict: Conflict) -> dict[str, Data]:
+    """A conflict as the words and values that are written of it."""
+    found: dict[str, Data] = {"conflict": conflict.kind}
+    for word in ("about", "among", "word", "base", "ours", "theirs"):
+        value = getattr(conflict, word)
+        if value != "":
+            found[word] = value
+    return found
+
+
 def next_id(layer: Layer, named: Iterable[str] = ()) -> str:
     """An id that no annotation of the layer has, nor had as far as one can tell: `a1`, `a2` and so
     on, beyond those of the layer, those that it answers, and those that are `named` elsewhere."""
@@ -163,17 +169,36 @@ def tidy(text: str) -> str:
     return nfc("\n".join(utf_8(text).splitlines())).strip()
 
 
-def _differences(
+def differences(
     text: str, block: tree.Mapping, before: Mapping[str, Data], after: Mapping[str, Data]
 ) -> list[Splice]:
-    splices: list[Splice] = []
+    """What makes a block that says `before` say `after`; of a block within it, what differs."""
+    within: list[Splice] = []
+    here: list[Splice] = []
     for word, value in after.items():
-        if before.get(word) != value:
-            splices += set_word(text, block, word, value)
-    for word in before:
-        if word not in after and block.get(word) is not None:
-            splices += drop_word(text, block, word)
-    return splices
+        old, node = before.get(word), block.get(word)
+        if old == value:
+            continue
+        if (
+            isinstance(old, Mapping)
+            and isinstance(value, Mapping)
+            and type(node) is tree.Mapping
+            and _goes_word_by_word(node, old, value)
+        ):
+            within += differences(text, node, old, value)
+        else:
+            here += set_word(text, block, word, value)
+    here += drop_words(text, block, before.keys() - after.keys())
+    # Where both put something at one place, what belongs to the block within comes first.
+    return [*within, *here]
+
+
+def _goes_word_by_word(
+    node: tree.Mapping, before: Mapping[str, Data], after: Mapping[str, Data]
+) -> bool:
+    """Whether a block can be changed in parts: words are written as they are read, one stays."""
+    written = {key.text for key in node.keys}
+    return before.keys() <= written and not before.keys().isdisjoint(after)
 
 
 def _sound(document: LayerDocument) -> Layer:
@@ -189,8 +214,18 @@ def _found(document: LayerDocument, id: str) -> tuple[Layer, tree.Mapping]:
     return layer, document.blocks[id]
 
 
-def _proved(document: LayerDocument, splices: list[Splice], expected: Layer) -> str:
+def proved(document: LayerDocument, splices: list[Splice], expected: Layer) -> LayerDocument:
+    """The document after splices, which make it say what is expected.
+
+    Raises:
+        EditError: they make it say something else.
+    """
     text = spliced(document.source.text, splices)
-    if read_layer(Source(document.source.name, text)).value != expected:
+    found = read_layer(Source(document.source.name, text))
+    if found.value != expected:
         raise EditError("the edit would change more than it should")
-    return text
+    return found
+
+
+def _proved(document: LayerDocument, splices: list[Splice], expected: Layer) -> str:
+    return proved(document, splices, expected).source.text

@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from argmap.annotation.layers import codes, words
 from argmap.diagnostics import Code, Diagnostic
+from argmap.model.graph import Extra
 from argmap.model.ids import nfc
 from argmap.yaml import shape_codes, syntax_codes
 from argmap.yaml.fields import Fields
@@ -54,6 +55,12 @@ class LayerFields(Fields):
         if number is None:
             self.fault(codes.NOT_A_NUMBER, value, value=text, word=word.name)
         return number
+
+    def extra(self, node: Node, depth: int = 0) -> Extra:
+        """A value that a conflict holds; the space at the edge of a quoted one belongs to it."""
+        if type(node) is Scalar and not node.plain:
+            return node.text.strip("\r\n")
+        return super().extra(node, depth)
 
     def name(self, key: Scalar, known: Container[str], code: Code) -> str:
         """The name that a key gives to a label or a value, in normal form C without white space

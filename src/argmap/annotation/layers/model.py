@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
+from argmap.model import Conflict
+
 #: The value of a label as it is written: one text, or several where the label holds a set.
 Value: TypeAlias = str | tuple[str, ...]
 
@@ -79,6 +81,8 @@ class Layer:
         version: of the map that the annotator saw (see `anchors.version_of`).
         codebooks: ready ones by name, others by path, each with `@VERSION` if one is meant.
         released: annotators who may see it, once its status is not yet "released" for all.
+        conflicts: what a merge could not settle; `about` is an annotation, `among` says "labels"
+            or "votes" where `word` is the name of a label. A vote is held as {annotator: value}.
     """
 
     annotator: str
@@ -92,6 +96,7 @@ class Layer:
     note: str = ""
     annotations: tuple[Annotation, ...] = ()
     layer: str = ""
+    conflicts: tuple[Conflict, ...] = ()
 
     @cached_property
     def annotation(self) -> Mapping[str, Annotation]:

@@ -9,6 +9,7 @@ from argmap.annotation.layers.fields import Faults, LayerFields, version
 from argmap.annotation.layers.model import Annotation, Layer, Target, Value
 from argmap.diagnostics import Source
 from argmap.model.ids import nfc
+from argmap.yaml.conflicts import read_conflicts
 from argmap.yaml.gathering import elsewhere, ordered, stops
 from argmap.yaml.swallowed import swallowed
 from argmap.yaml.syntax import parse, uncollected
@@ -48,6 +49,8 @@ class _Reader:
         for word, key, value in self.read.words(root, words.LAYER, "the layer"):
             if word.name == "annotations":
                 given["annotations"] = tuple(self.annotations(key, value))
+            elif word.name == "conflicts":
+                given["conflicts"] = tuple(read_conflicts(self.read, value, words.CONFLICT))
             else:
                 given[word.name] = self.read.read(word, value)
         version(self.read, root, "layer")

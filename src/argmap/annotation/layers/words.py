@@ -27,6 +27,7 @@ LAYER = _table(
     Word("released", Holds.TEXTS, "Students who may see a teacher's layer before all may."),
     Word("note", Holds.TEXT, "Anything else worth saying about the layer."),
     Word("annotations", Holds.ITEMS, "The annotations."),
+    Word("conflicts", Holds.CONFLICTS, "What a merge of two versions left to settle."),
 )
 
 ANNOTATION = _table(
@@ -58,6 +59,16 @@ TARGET = _table(
     Word("lost", Holds.TEXT, "The passage that was meant, where the text has it no longer."),
 )
 
+CONFLICT = _table(
+    Word("conflict", Holds.CHOICE, "What could not be settled.", ("changed", "deleted")),
+    Word("about", Holds.ID, "The id of an annotation; nothing: the layer itself."),
+    Word("among", Holds.CHOICE, "Where the word stands, if it is a label.", ("labels", "votes")),
+    Word("word", Holds.TEXT, "The word, or the label, that both sides changed."),
+    Word("base", Holds.ANY, "What the common version has there."),
+    Word("ours", Holds.ANY, "What our version has there."),
+    Word("theirs", Holds.ANY, "What their version has there."),
+)
+
 CODEBOOK = _table(
     Word("codebook", Holds.TEXT, "The version of the codebook language; makes it a codebook."),
     Word("title", Holds.TEXT, "Its title."),
@@ -82,6 +93,7 @@ LAYER_PLACES = (
     ("the top of the layer", LAYER),
     ("an annotation", ANNOTATION),
     ("`target:`", TARGET),
+    ("an entry of `conflicts`", CONFLICT),
 )
 CODEBOOK_PLACES = (
     ("the top of the codebook", CODEBOOK),

@@ -114,8 +114,7 @@ def exclusions(
                 pairs.update(stands)
     for one, back in map.exclusions:
         new = not {one.id, back.id} & (pairs | set(written))
-        alone = len(ends[one.premises[0], one.target]) == len(ends[one.target, back.target]) == 1
-        if new and alone and _bare(map, one, free) and _bare(map, back, free):
+        if new and _bare(map, one, free) and _bare(map, back, free):
             excludes.setdefault(one.premises[0], []).append(one.target)
             pairs.update((one.id, back.id))
     return excludes, pairs

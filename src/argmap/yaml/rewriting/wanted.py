@@ -42,8 +42,11 @@ class Aim:
     def __init__(self, document: Document, target: ArgumentMap, renamed: Mapping[str, str]) -> None:
         assert document.map is not None
         assert type(document.places.root) is Block
-        self.target, self.root_node, self.renamed = target, document.places.root, renamed
+        self.target, self.root_node = target, document.places.root
         old = document.map
+        # What goes while another part gets its id has a name that no id can be.
+        taken = {*renamed.values()} - renamed.keys()
+        self._names = {**{id: f"\0{id}" for id in taken}, **renamed}
         name = self._name
         self.top = old
         self.claims = {name(claim.id): claim for claim in old.claims}
@@ -66,7 +69,7 @@ class Aim:
         self._settle()
 
     def _name(self, id: str) -> str:
-        return self.renamed.get(id, id)
+        return self._names.get(id, id)
 
     def _settle(self) -> None:
         """Finds the home of every claim and the ids that must be written."""

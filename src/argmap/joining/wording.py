@@ -18,12 +18,13 @@ _TOKEN = re.compile(
 )
 
 Tokens: TypeAlias = list[tuple[str, str]]
-#: A range of the base and the range that stands for it.
-Change: TypeAlias = tuple[int, int, int, int]
+#: A range of the base and what stands for it.
+Change: TypeAlias = tuple[int, int, tuple[tuple[str, str], ...]]
 
 
 def joined(base: str, ours: str, theirs: str) -> str | None:
     """The text with both changes, or None: they touch the same words or neighbours of these.
+    Where both changed the same words alike, that is one change.
 
     A change of polarity ("not", "only") is never joined with another: each was written in view of
     the whole statement.
@@ -34,26 +35,25 @@ def joined(base: str, ours: str, theirs: str) -> str | None:
     old, one, other = (_TOKEN.findall(text) for text in (base, ours, theirs))
     if max(len(old), len(one), len(other)) > _LONG:
         return None
-    changes = sorted(
-        [(change, 0) for change in _changes(old, one)]
-        + [(change, 1) for change in _changes(old, other)]
-    )
+    mine, their = set(_changes(old, one)), set(_changes(old, other))
     pieces: Tokens = []
-    at, last, last_side = 0, -_APART, -1
+    at, last = 0, (-_APART, True, True)
     spaces = _spaces(old, one, other)
-    for (start, end, first, behind), side in changes:
-        new = (one, other)[side][first:behind]
-        if side != last_side and last_side >= 0 and start - last < _APART:
+    for change in sorted(mine | their):
+        start, end, new = change
+        ours_too, theirs_too = change in mine, change in their
+        of_one_side = (ours_too and last[1]) or (theirs_too and last[2])
+        if not of_one_side and start - last[0] < _APART:
             return None
-        pieces += spaces[at:start] + new
-        at, last, last_side = end, end, side
+        pieces += [*spaces[at:start], *new]
+        at, last = end, (end, ours_too, theirs_too)
     pieces += spaces[at:]
     return "".join(space + word for space, word in pieces).strip() or None
 
 
 def _changes(old: Tokens, new: Tokens) -> list[Change]:
     return [
-        (start, end, first, behind)
+        (start, end, tuple(new[first:behind]))
         for tag, start, end, first, behind in _matcher(old, new).get_opcodes()
         if tag != "equal"
     ]
