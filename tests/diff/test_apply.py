@@ -151,7 +151,17 @@ def edited(**fields: Any) -> dict[str, Any]:
         (edited(part="dream"), "dream"), (edited(field="colour"), "no field `colour`"),
         (edited(before=[1]), "`before` of `text`"), (edited(field="", before=None, after=None), "null"),
         (edited(field="", before=None, after={"id": "a"}), "`after` of `claim`"),
-        (edited(place=["a"]), "`place`"), (edited(field=None), "no field"),
+        (edited(place=["a"]), "`place`"), (edited(field=None), "`field` is no text"),
+        (edited(place="ab"), "`place`"), (edited(before=1), "`before` of `text`"),
+        (edited(id=1), "`id` is no text"), (edited(field="weight", before=None, after="0.5"), "`after` of `weight`"),
+        (edited(field="weight", before=None, after=2), "from 0 to 1"),
+        (edited(field="weight", before=None, after=float("nan")), "`weight`"),
+        (edited(field="implicit", before=False, after="yes"), "`after` of `implicit`"),
+        (edited(field="by", before=[], after="Ann"), "`after` of `by`"),
+        (edited(field="by", before=[], after=[None]), "`after` of `by`"),
+        (edited(field="cites", before=[], after=[{"source": "s", "qoute": "q"}]), "no field `qoute`"),
+        (edited(field="", before=None, after={"id": "a", "text": "t", "txet": ""}), "no field `txet`"),
+        (edited(part="person", field="extra", before={}, after={"a": [1]}), "blocks of texts"),
     ],
 )  # fmt: skip
 def test_damaged_json(data: Any, reason: str) -> None:

@@ -120,6 +120,22 @@ def test_a_claim_split_in_two() -> None:
     assert (joined.id, joined.others) == ("suffering", ("suffering", "keepers"))
 
 
+def test_the_parts_of_a_split_may_repeat_what_they_have_in_common() -> None:
+    whole = "The zoo convinced few visitors as a school or as a park"
+    old = put(("Animals suffer in the zoo", whole))
+    new = put(
+        ("Animals suffer in the zoo", "The zoo convinced few visitors as a school"),
+        (
+            "  - premises:",
+            "  - claim: The zoo convinced few visitors as a park\n    id: park\n  - premises:",
+        ),
+    )
+    (split,) = [edit for edit in edits(new, old) if edit.kind is Kind.SPLIT]
+    assert split.others == ("suffering", "park")
+    other = new.replace("as a park", "as guests")  # says nothing that the whole said
+    assert Kind.SPLIT not in {edit.kind for edit in edits(other, old)}
+
+
 def test_of_a_moved_subtree_the_root_alone() -> None:
     head = "  - claim: Animals suffer in the zoo\n    id: suffering\n    reasons:\n"
     moved = indent(head + CAGES + PACING, "    ")

@@ -126,6 +126,10 @@ def test_of_many_new_ids_there_is_a_number() -> None:
     assert "more ids, which `--ignore-ids` leaves out" in shown
 
 
+def test_one_claim_is_one() -> None:
+    assert "1 claim before, 7 now, 0 in both" in text(ZOO, "claim: Something else\n")
+
+
 def test_a_claim_of_a_megabyte() -> None:
     huge = put(("The cages are small", "word " * 200_000))
     assert len(text(huge)) < 10_000

@@ -1,7 +1,8 @@
 import pytest
 
 from argmap.rendering import Options, RenderError, pages
-from argmap.rendering.view import READABLE, view
+from argmap.rendering.folding import READABLE
+from argmap.rendering.view import view
 from tests.rendering.maps import argument_map, counter, levels, line_of_claims, reason, zoo
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli.common import documents, fail
+from argmap.cli.common import documents, fail, read_one
 
 if TYPE_CHECKING:
     from argmap.yaml.document import Document
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Side:
-    """A version: the documents of a map, or of the maps of a folder by their paths below it."""
+    """A version: the document of a file, or of each map of a folder by its path below it."""
 
     name: str
     folder: bool
@@ -57,7 +57,7 @@ def _side(word: str) -> Side:
         return _at(word, revision, f"{revision}:{path}", Path.cwd())
     if word != "-" and Path(word).is_dir():
         return Side(word, True, {str(below): found for found, below in documents([word])})
-    return Side(word, False, {"": next(documents([word]))[0]})
+    return Side(word, False, {"": read_one(word)})
 
 
 def _revised(revision: str, path: str) -> Side:

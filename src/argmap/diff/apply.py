@@ -180,6 +180,11 @@ class _Patch:
             self._found(argument.target, f"argument `{argument.id}`", claims, arguments)
             for premise in argument.premises:
                 self._found(premise, f"argument `{argument.id}`", claims)
+            if not argument.premises:
+                raise PatchError(f"argument `{argument.id}` would have no premise")
+        for part in (*claims.values(), *arguments.values()):
+            for cite in part.cites:
+                self._found(cite.source, f"`{part.id}`", self._parts[Part.SOURCE])
         theses = self._about.get("theses", tuple(map(self._to_key, self._old.theses)))
         for thesis in theses:
             self._found(thesis, "the list of theses", claims)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from json import dumps
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from argmap.diagnostics import utf_8
 from argmap.diff.changes import FIELDS, OF_MAP, ORDERS
 from argmap.diff.edits import Change, Diff, Edit, Grade, Kind, Part, Value
-from argmap.model import Argument, ArgumentMap, Claim, Person, Reference
+from argmap.model import Argument, ArgumentMap, Citation, Claim, Conflict, Person, Reference
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -20,6 +21,7 @@ _SHAPES: Mapping[Part, type[Any]] = {
     Part.CLAIM: Claim, Part.ARGUMENT: Argument, Part.SOURCE: Reference, Part.PERSON: Person,
     Part.MAP: ArgumentMap,
 }  # fmt: skip
+_INNER: Mapping[str, type[Any]] = {"cites": Citation, "conflicts": Conflict}
 _TEXTS = ("id", "was", "field", "before", "after", "evidence")
 _LISTS = ("others", "where", "turning")
 
@@ -101,8 +103,8 @@ def from_data(data: Any) -> Diff:
 
 def _edit_of(data: Any, at: int) -> Edit:
     try:
-        told: dict[str, Any] = {name: str(data.get(name, "")) for name in _TEXTS}
-        told |= {name: tuple(map(str, data.get(name, ()))) for name in _LISTS}
+        told: dict[str, Any] = {name: _text(data.get(name, ""), name) for name in _TEXTS}
+        told |= {name: _texts(data.get(name, []), name) for name in _LISTS}
         return Edit(
             Kind(data["kind"]),
             Part(data["part"]),
@@ -111,20 +113,36 @@ def _edit_of(data: Any, at: int) -> Edit:
             grade=Grade(data.get("grade", "substantive")),
             changes=tuple(_change_of(change) for change in data["changes"]),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         what = f"`{error.args[0]}` is missing" if isinstance(error, KeyError) else str(error)
         raise DiffError(f"edit {at + 1}: {what.splitlines()[0] if what else 'damaged'}") from error
 
 
+def _text(value: Any, name: str) -> str:
+    if not isinstance(value, str):
+        raise DiffError(f"`{name}` is no text")
+    return value
+
+
+def _texts(value: Any, name: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise DiffError(f"`{name}` is no list")
+    return tuple(_text(entry, name) for entry in value)
+
+
 def _change_of(data: Mapping[str, Any]) -> Change:
-    part, name = Part(data["part"]), str(data["field"])
+    part, name = Part(data["part"]), _text(data["field"], "field")
     before, after = (_value(part, name, data[side], side) for side in ("before", "after"))
     if not name and (before is None) is (after is None):
         raise DiffError("a part is added or removed, so one of `before` and `after` is null")
-    place = tuple(data.get("place", (None, None)))
-    if len(place) != 2 or not all(entry is None or isinstance(entry, str) for entry in place):
+    place = data.get("place", [None, None])
+    if (
+        not isinstance(place, list)
+        or len(place) != 2
+        or not all(entry is None or isinstance(entry, str) for entry in place)
+    ):
         raise DiffError("`place` is two ids")
-    return Change(part, str(data["id"]), name, before, after, place)
+    return Change(part, _text(data["id"], "id"), name, before, after, (place[0], place[1]))
 
 
 def _value(part: Part, name: str, value: Any, side: str) -> Value:
@@ -142,12 +160,38 @@ def _value(part: Part, name: str, value: Any, side: str) -> Value:
         raise DiffError(f"a {part.value} has no field `{name}`")
     if kind is None:
         return None
+    what = f"`{side}` of `{name or part.value}`"
     try:
-        return _adapter(kind).validate_python(value)
+        found = _adapter(kind).validate_json(dumps(value), strict=True)
     except ValidationError as error:
-        raise DiffError(
-            f"`{side}` of `{name or part.value}`: {error.errors()[0]['msg']}"
-        ) from error
+        raise DiffError(f"{what}: {error.errors()[0]['msg']}") from error
+    wrong = _wrong(_SHAPES[part], value if not name else {name: value})
+    if wrong:
+        raise DiffError(f"{what}: {wrong}")
+    return found
+
+
+def _wrong(shape: type[Any], value: Mapping[str, Any]) -> str:
+    """What is wrong with the fields of a part where its types alone do not tell."""
+    known = {field.name for field in fields(shape)} | {*ORDERS.values()}
+    for name, entry in value.items():
+        if name not in known:
+            return f"there is no field `{name}`"
+        if isinstance(entry, float | int) and not isinstance(entry, bool) and not 0 <= entry <= 1:
+            return f"`{name}` is a number from 0 to 1"
+        extra = {"extra", "base", "ours", "theirs"}
+        if name in extra and not _of_texts(entry):
+            return f"`{name}` has something else than texts, lists and blocks of texts"
+        for inner in entry if name in _INNER else ():
+            if wrong := _wrong(_INNER[name], inner):
+                return wrong
+    return ""
+
+
+def _of_texts(value: Any) -> bool:
+    if isinstance(value, list | dict):
+        return all(map(_of_texts, value if isinstance(value, list) else value.values()))
+    return isinstance(value, str)
 
 
 @cache

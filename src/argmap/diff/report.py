@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from argmap.diagnostics import visible
+from argmap.diagnostics import many, visible
 from argmap.diff.compare import Comparison
 from argmap.diff.edits import Edit, Grade, Kind
 from argmap.diff.telling import Piece, Told, relation, told
+from argmap.diff.telling.pieces import worded
 
 #: Marks a piece of text for the terminal: (text, role) -> text.
 Paint = Callable[[str, str], str]
@@ -38,7 +39,7 @@ def summary(comparison: Comparison) -> list[str]:
     old, new, both = (
         len(comparison.old.claims), len(comparison.new.claims), len(comparison.matching.matches)
     )  # fmt: skip
-    rows.append(f"{old} claims before, {new} now, {both} in both")
+    rows.append(f"{many(old, 'claim')} before, {new} now, {both} in both")
     return rows
 
 
@@ -107,6 +108,11 @@ def _flat(entry: Told) -> Iterator[tuple[int, Told]]:
         depth, below = stack.pop()
         yield min(depth, 8), below
         stack += [(depth + 1, one) for one in reversed(below.below)]
+
+
+def words(before: str, after: str, paint: Paint) -> str:
+    """Two versions of a text in one, word by word, for a terminal."""
+    return _on_terminal(worded(before, after), paint)
 
 
 def _on_terminal(pieces: Iterable[Piece], paint: Paint) -> str:

@@ -9,8 +9,10 @@ from argmap.model import ArgumentMap
 
 #: The share of a part's words that the whole must have, and of the whole's that the parts must.
 _CONTAINED, _COVERED = 0.7, 0.75
-#: The least share of a part's words, and number, that no other part brings.
-_OWN, _FEW = 0.5, 2
+#: The least share of a part's words, and number, that no other part brings. Parts that repeat what
+#: they have in common ("… as an investor", "… as a supplier") bring less of their own, but then
+#: nearly all of their words are the whole's.
+_OWN, _FEW, _REPEATED = 0.5, 2, 0.9
 #: The most claims beside a claim that are looked at.
 _BESIDE = 50
 
@@ -55,8 +57,9 @@ def _split(
         part = Counter(words(new.claim[id].text))
         size = part.total()
         own = (part & left).total()
-        fits = (part & whole).total() >= _CONTAINED * size and size < whole.total()
-        if fits and own >= max(_FEW, _OWN * size):
+        shared = (part & whole).total()
+        fits = shared >= _CONTAINED * size and size < whole.total()
+        if fits and own >= (_FEW if shared >= _REPEATED * size else max(_FEW, _OWN * size)):
             parts.append(id)
             left -= part
         elif id == first:

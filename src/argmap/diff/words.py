@@ -139,6 +139,7 @@ def _spelt(one: str, other: str) -> bool:
             other[first + 1] + other[first]
         )
     longer, shorter = sorted((one, other), key=len, reverse=True)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[:at] + longer[at + 1 :] == shorter for at in range(2, len(longer) - 1)
-    )
+    if len(longer) != len(shorter) + 1:
+        return False
+    at = next((at for at in range(len(shorter)) if longer[at] != shorter[at]), len(shorter))
+    return at < len(longer) - 1 and longer[at + 1 :] == shorter[at:]

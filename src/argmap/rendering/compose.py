@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from math import ceil
 
 from argmap.model import Argument, Claim, Stance
-from argmap.model.overlay import Overlay
+from argmap.model.overlay import Fate, Overlay
 from argmap.rendering.captions import details, packed, strength
+from argmap.rendering.fates import RIMS
 from argmap.rendering.marks import strip
 from argmap.rendering.options import Options
 from argmap.rendering.plan import Plan, plan
@@ -31,6 +32,7 @@ from argmap.rendering.scene import (
 from argmap.rendering.steps import sized
 from argmap.rendering.text import clean, measure, right_to_left, shorten, wrap
 from argmap.rendering.view import View
+from argmap.rendering.wording import plain, width_of, wrapped
 from argmap.rendering.xml_ids import xml_id
 
 #: In larger pictures nobody reads small print; it is left to the tooltips.
@@ -83,6 +85,7 @@ class _Composer:
             tuple(sorted(self.cited)),
             (*self.view.notes, *self.told()),
             self.overlay,
+            bool(self.view.folded),
         )
 
     def told(self) -> Iterator[str]:
@@ -93,22 +96,34 @@ class _Composer:
             )
         if self.view.folded:
             shown = {*self.view.claims, *(argument.id for argument in self.view.arguments)}
-            marked = [part.id for part in self.map.parts if part.id in self.overlay.marks]
+            marked = [part.id for part in self.map.parts if self.counts(part.id)]
             hidden = sum(id not in shown for id in marked)
             if hidden:
                 yield f"{hidden:,} of {len(marked):,} marks are folded away"
+
+    def counts(self, id: str) -> bool:
+        """Whether it is worth telling that the marks of a part are hidden."""
+        return id in self.overlay.marks and not (
+            self.overlay.compares and self.overlay.fate(id) is None
+        )
 
     def box(self, claim_id: str) -> Box:
         claim = self.map.claim[claim_id]
         thesis = claim_id in self.theses
         text = clean(claim.text)
-        lines = wrap(text, self.columns)
+        mark = self.overlay.marks.get(claim_id)
+        fate = mark.fate if mark else None
+        removed = fate is Fate.REMOVED
+        words = wrapped((("gone", text),) if removed else mark.words if mark else (), self.columns)
+        lines = list(map(plain, words)) or wrap(text, self.columns)
         small = tuple(packed(self.details(claim), self.small_columns))
         size = THESIS if thesis else TEXT
         width = max(measure(line, bold=thesis, italic=claim.implicit) for line in lines) * size
+        if words:
+            face = {"bold": thesis, "italic": claim.implicit}
+            width = max(width_of(line, **face) for line in words) * size
         rtl = right_to_left(text)
         aside = claim_id in self.view.aside
-        mark = self.overlay.marks.get(claim_id)
         notes = strip(mark.badges, self.small_columns, rtl) if mark else ()
         heat = mark.level if mark else None
         if small:
@@ -117,7 +132,8 @@ class _Composer:
             width = max(width, max(map(measure, notes)) * SMALL + LEAD)
         uses = self.plan.uses.get(claim_id, ())
         signs = tuple(dict.fromkeys(sorted(map(sign_of, uses), key=_ORDER.__getitem__)))
-        bars = BAR * max(1, len(signs))
+        signs = signs[:1] if removed else signs  # all in grey
+        bars, rim = BAR * max(1, len(signs)), RIMS[fate]
         if thesis and not aside and heat is not None:
             bars += HEAT_BAR
         return Box(
@@ -125,10 +141,8 @@ class _Composer:
             name=self.names[claim_id],
             lines=tuple(lines),
             small=small,
-            width=ceil(width) + 2 * (PAD + BORDER) + bars,
-            height=(len(lines) * size + len(small) * SMALL) * LINE
-            + 2 * (PAD + BORDER)
-            + foot(notes),
+            width=ceil(width) + 2 * (PAD + rim) + bars,
+            height=(len(lines) * size + len(small) * SMALL) * LINE + 2 * (PAD + rim) + foot(notes),
             signs=signs,
             thesis=thesis,
             implicit=claim.implicit,
@@ -138,11 +152,17 @@ class _Composer:
             notes=notes,
             heat=heat,
             bars=bars,
+            fate=fate,
+            words=words,
+            rim=rim,
         )
 
     def reference(self, claim_id: str, name: str, argument: Argument) -> Box:
         """A small box that names a claim which stands elsewhere."""
         text = clean(self.map.claim[claim_id].text)
+        fate = self.fate(argument.id)
+        if fate and (badges := self.overlay.told(argument.id)):
+            text = f"{clean(badges[0])}: {text}"
         lines = wrap(shorten(text, 2 * self.small_columns - 8) + " ↗", self.small_columns)
         signs = () if argument.id in self.plan.partner else (sign_of(argument),)
         return Box(
@@ -156,6 +176,7 @@ class _Composer:
             rtl=right_to_left(text),
             use=argument.id,
             refers=self.names[claim_id],
+            fate=fate,
         )
 
     def details(self, claim: Claim) -> Iterator[str]:
@@ -163,7 +184,8 @@ class _Composer:
         if self.detailed:
             yield from details(claim, self.map, self.numbers_of(claim))
         if folded := self.view.folded.get(claim.id):
-            yield f"+{folded:,} below"
+            changed = self.view.changed.get(claim.id)
+            yield f"+{folded:,} below" + (f", {changed:,} changed" if changed else "")
 
     def numbers_of(self, of: Claim | Argument) -> dict[str, str]:
         """The sources cited, as they are numbered, and notes that they are."""
@@ -177,12 +199,12 @@ class _Composer:
 
     def argue(self, argument: Argument) -> None:
         """An argument: a line or a step with lines, and the premises that stand under it."""
-        framed = argument.id in self.plan.framed
+        framed, fate = argument.id in self.plan.framed, self.fate(argument.id)
         tails = list(self.tails(argument))
         if framed:
             name = f"frame-{xml_id(argument.id)}"
             boxes = tuple(self.boxes.pop(tail) for tail in tails)
-            self.nodes.append(Frame(argument.id, name, sign_of(argument), boxes))
+            self.nodes.append(Frame(argument.id, name, sign_of(argument), boxes, fate))
             tails = [name]
         step = self.step(argument, joint=len(tails) > 1)
         word = ""
@@ -194,16 +216,18 @@ class _Composer:
         arrow = f"arrow-{identifier}"
         if step is None:
             rise = self.under(argument, 0) - rank[argument.target]
-            self.lines.append(Line(argument.id, arrow, tails[0], goal, sign, "head", rise, word))
+            self.lines.append(
+                Line(argument.id, arrow, tails[0], goal, sign, "head", rise, word, fate)
+            )
             return
         self.steps.append(step)
         self.names[argument.id] = step.name
         rise = rank[argument.id] - rank[argument.target]
-        self.lines.append(Line(argument.id, arrow, step.name, goal, sign, "head", rise))
+        self.lines.append(Line(argument.id, arrow, step.name, goal, sign, "head", rise, "", fate))
         for place, tail in enumerate(tails):
             name = f"line-{identifier}.{place + 1}"
             rise = self.under(argument, place) - rank[argument.id]
-            self.lines.append(Line(argument.id, name, tail, step.name, sign, "", rise))
+            self.lines.append(Line(argument.id, name, tail, step.name, sign, "", rise, "", fate))
 
     def under(self, argument: Argument, place: int) -> int:
         """The rank of a premise, or of the reference to it."""
@@ -232,6 +256,10 @@ class _Composer:
         head = " ".join(filter(None, ("+" if joint else "", word)))
         disputed = argument.id in self.disputed
         notes, heat = self.marks(argument)
+        if self.fate(argument.id) is Fate.REMOVED and any(
+            (argument.id, premise) in self.plan.distant for premise in argument.premises
+        ):
+            notes = ()  # the reference says it
         marked = bool(notes) or heat is not None
         if scheme or any(details):
             first = ": ".join(filter(None, (head, scheme))) if word else f"{head} {scheme}"
@@ -245,7 +273,12 @@ class _Composer:
         else:
             return None
         lines = tuple(line for text in texts if text for line in wrap(text, self.columns))
-        return sized(argument.id, shape, sign, lines, notes, heat)
+        return sized(argument.id, shape, sign, lines, notes, heat, self.fate(argument.id))
+
+    def fate(self, *arguments: str) -> Fate | None:
+        """What became of an argument, or of a pair if it is the same for both."""
+        fates = {self.overlay.fate(id) for id in arguments}
+        return fates.pop() if len(fates) == 1 else Fate.CHANGED
 
     def marks(self, *arguments: Argument) -> tuple[tuple[str, ...], float | None]:
         """The notes and the heat at a step, be it one argument or both halves of a pair."""
@@ -255,7 +288,9 @@ class _Composer:
             return (), None
         badges = dict.fromkeys(badge for mark in marks for badge in mark.badges)
         heats = [mark.level for mark in marks if mark.level is not None]
-        return strip(badges, self.columns), max(heats, default=None)
+        wide = any(mark.fate for mark in marks)
+        columns = self.small_columns if wide else self.columns
+        return strip(badges, columns), max(heats, default=None)
 
     def exclude(self, argument: Argument) -> None:
         """One line for both halves, with a bar at both ends and its word in between.
@@ -265,21 +300,26 @@ class _Composer:
         if self.plan.partner[argument.id].id in self.drawn:
             return
         self.drawn.add(argument.id)
-        notes, heat = self.marks(argument, self.plan.partner[argument.id])
-        shape = Shape.WORD if not notes and heat is None else Shape.LABEL
-        step = sized(argument.id, shape, Sign.EXCLUDES, ("not both",), notes, heat)
-        self.steps.append(step)
+        other = self.plan.partner[argument.id]
+        fate = self.fate(argument.id, other.id)
+        notes, heat = self.marks(argument, other)
         rank, name, sign = self.plan.rank, xml_id(argument.id), Sign.EXCLUDES
-        upper, lower = sorted((argument.target, argument.premises[0]), key=rank.__getitem__)
-        one, other = self.names[lower], self.names[upper]
+        upper, lower = sorted(
+            (argument.target, argument.premises[0]), key=lambda claim: rank.get(claim, 0)
+        )
+        one, two = self.names[lower], self.names[upper]
         theses = {upper, lower} <= self.theses
         if not theses and self.plan.first.get(lower) != argument.id:
             one = f"ref-{name}.1"
             self.boxes[one] = self.reference(lower, one, argument)
+            notes = () if fate is Fate.REMOVED else notes  # the reference says it
+        shape = Shape.WORD if not notes and heat is None else Shape.LABEL
+        step = sized(argument.id, shape, sign, ("not both",), notes, heat, fate)
+        self.steps.append(step)
         rise = 0 if theses else 1
         self.lines += (
-            Line(argument.id, f"arrow-{name}.1", one, step.name, sign, "tail", rise),
-            Line(argument.id, f"arrow-{name}.2", step.name, other, sign, "head", rise),
+            Line(argument.id, f"arrow-{name}.1", one, step.name, sign, "tail", rise, "", fate),
+            Line(argument.id, f"arrow-{name}.2", step.name, two, sign, "head", rise, "", fate),
         )
 
 

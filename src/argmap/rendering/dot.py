@@ -7,7 +7,8 @@ width, so that text fits with any Graphviz and any font.
 
 from collections.abc import Iterator
 
-from argmap.rendering.heading import heading, signs_used, sources, words_used
+from argmap.model.overlay import Fate
+from argmap.rendering.heading import heading, lines_used, signs_used, sources, words_used
 from argmap.rendering.key import key
 from argmap.rendering.labels import FONT
 from argmap.rendering.look import Look
@@ -90,7 +91,8 @@ def _body(scene: Scene, look: Look, placement: Placement, legend: bool) -> Itera
     x, y = placement.corner
     if legend:
         yield from _legend(scene, look, (x, y - _LEGEND_ROW))
-        y -= _LEGEND_ROW * (1 + len(list(signs_used(scene))) + len(list(words_used(scene))))
+        told = (signs_used(scene), lines_used(scene), words_used(scene))
+        y -= _LEGEND_ROW * (1 + sum(len(list(rows)) for rows in told))
     rows = list(key(scene, look.theme))
     y -= _KEY_GAP if rows else 0.0
     for number, (label, width, height) in enumerate(rows, 1):
@@ -106,10 +108,11 @@ def _body(scene: Scene, look: Look, placement: Placement, legend: bool) -> Itera
 def _legend(scene: Scene, look: Look, at: Point) -> Iterator[str]:
     """The signs that occur, drawn below the picture just as they are drawn in it."""
     x, y = at
-    for number, (sign, meaning) in enumerate(signs_used(scene), 1):
+    plain: list[tuple[Sign, Fate | None, str]] = [(s, None, told) for s, told in signs_used(scene)]
+    for number, (sign, fate, meaning) in enumerate([*plain, *lines_used(scene)], 1):
         y -= _LEGEND_ROW
         ends = ((x, y), (x + _SAMPLE, y))
-        yield from look.sample(f"legend-{number}", sign, ends, both=sign is Sign.EXCLUDES)
+        yield from look.sample(f"legend-{number}", sign, ends, sign is Sign.EXCLUDES, fate)
         yield look.told(f"legend-{number}.3", meaning, (x + _SAMPLE + 8.0, y))
     for number, (word, meaning) in enumerate(words_used(scene), 1):
         y -= _LEGEND_ROW

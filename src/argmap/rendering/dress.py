@@ -12,7 +12,7 @@ from argmap.model import Argument, ArgumentMap, Claim
 from argmap.rendering.captions import strength
 from argmap.rendering.compose import sign_of
 from argmap.rendering.marks import told
-from argmap.rendering.scene import BORDER, LEAD, PAD, Frame, Scene, Shape, Sign
+from argmap.rendering.scene import LEAD, LINE, PAD, TEXT, THESIS, Box, Frame, Scene, Shape, Sign
 from argmap.rendering.text import clean
 
 #: What common systems have; the widths in `text` fit each of them.
@@ -26,6 +26,9 @@ _COMMENT = re.compile(r"<!--.*?-->\n", re.DOTALL)
 _SIZE = re.compile(r'<svg width="([^"]*)" height="([^"]*)"\s+viewBox="([^"]*)"')
 _NUMBERS = re.compile(r"-?[\d.]+")
 _TEXT_START = re.compile(r'<text x="[^"]*"')
+_TEXT = re.compile(
+    r'<text x="(?P<x>[^"]*)" y="(?P<y>[^"]*)"(?P<look>[^>]*)>(?P<text>[^<]*)</text>\n'
+)
 
 #: What every text says of itself, and need not: the defaults stand on the root.
 _DEFAULTS = (
@@ -92,6 +95,7 @@ class _Dresser:
         claims = sum(not box.refers for box in self.boxes.values())
         about = f"An argument map of {claims:,} claim{'s' if claims != 1 else ''}. "
         about += " ".join(_title(self.map, only=claim) for claim in self.map.theses[:3])
+        about = " ".join((about, *self.overlay.caption))
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'width="{width}" height="{height}" viewBox="{view}" role="graphics-document" '
@@ -127,12 +131,17 @@ class _Dresser:
             return f"<g>{link}\n"
         return self.claim(name) + f"{link}\n"
 
+    def kind(self, box: Box) -> str:
+        """The class of a claim in the SVG, and what became of it."""
+        kind = "reference" if box.refers else "claim"
+        return f"{kind} {box.fate.value}" if box.fate else kind
+
     def claim(self, name: str) -> str:
         box = self.boxes[name]
         claim = self.map.claim[box.id]
         if box.refers:
             title = _plain(claim.text + "\n(stands elsewhere)")
-            return f'<g id="{name}" class="reference">\n<title>{title}</title>\n'
+            return f'<g id="{name}" class="{self.kind(box)}">\n<title>{title}</title>\n'
         role = (
             "thesis" if box.thesis else " and ".join(_ROLES[sign] for sign in box.signs) or "claim"
         )
@@ -141,7 +150,7 @@ class _Dresser:
         said = self.said(claim)
         desc = f"<desc>{_plain(said)}</desc>\n" if said else ""
         return (
-            f'<g id="{name}" class="claim" role="graphics-symbol">\n'
+            f'<g id="{name}" class="{self.kind(box)}" role="graphics-symbol">\n'
             f"<title>{_plain(title)}</title>\n{desc}"
         )
 
@@ -186,12 +195,15 @@ class _Dresser:
         Graphviz writes where a text begins and guesses its width, which no script but Latin fits.
         """
         box, step = self.boxes.get(name), self.steps.get(name)
+        if box is not None and box.words:
+            size = THESIS if box.thesis else TEXT
+            body = _rejoined(body, len(box.words), size * LINE)
         notes = len(box.notes if box else step.notes if step else ())
         words = body.count("<text") - notes - bool(notes)
         if step is not None and (step.lines or step.notes) and step.shape is not Shape.JOINT:
             return _anchored(body, "middle", [sum(_edges(body)) / 2] * words)
         if box is not None and box.rtl and "<text" in body:
-            at = _edges(body)[1] - BORDER - box.bars - PAD
+            at = _edges(body)[1] - box.rim - box.bars - PAD
             return _anchored(body, "end", [at] * words + [at - LEAD] * notes + [at])
         return body
 
@@ -209,6 +221,32 @@ def _anchored(body: str, anchor: str, places: Iterable[float]) -> str:
         return found[0] if x is None else f'<text text-anchor="{anchor}" x="{x:g}"'
 
     return _TEXT_START.sub(put, body)
+
+
+def _rejoined(body: str, count: int, pitch: float) -> str:
+    """`body` with its first `count` lines each in one text, so that runs follow each other in any
+    font, and `pitch` apart.
+
+    Graphviz writes each run as a text of its own at a place that it guesses, and spaces such lines
+    unevenly.
+    """
+    lines: list[list[re.Match[str]]] = []
+    for run in _TEXT.finditer(body):
+        if lines and lines[-1][0]["y"] == run["y"]:
+            lines[-1].append(run)
+        elif len(lines) < count:
+            lines.append([run])
+        else:
+            break
+    middle = sum(float(line[0]["y"]) for line in lines) / len(lines)
+    top = middle - pitch * (len(lines) - 1) / 2
+    texts = (
+        f'<text x="{line[0]["x"]}" y="{top + at * pitch:.2f}">'
+        + "".join(f"<tspan{run['look']}>{run['text']}</tspan>" for run in line)
+        + "</text>\n"
+        for at, line in enumerate(lines)
+    )
+    return body[: lines[0][0].start()] + "".join(texts) + body[lines[-1][-1].end() :]
 
 
 def _edges(body: str) -> tuple[float, float]:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from argmap.model import Reference
+from argmap.model.overlay import Fate
 from argmap.rendering.labels import FONT, escaped, font, lines_of, row
+from argmap.rendering.marks import embedded
 from argmap.rendering.scene import LINE, SMALL, TEXT, TITLE, Frame, Scene, Sign
 from argmap.rendering.text import clean, measure, wrap
 from argmap.rendering.theme import Theme
@@ -25,6 +27,9 @@ def heading(scene: Scene, theme: Theme) -> str:
     if below:
         lines = wrap(below, 100)
         rows.append(row(font(lines_of(lines, rtl), TEXT, theme.faint), TEXT, lines, side))
+    for caption in map(clean, scene.overlay.caption):
+        lines = [embedded(line, rtl) for line in wrap(caption, 100)]
+        rows.append(row(font(lines_of(lines, rtl), TEXT, theme.ink), TEXT, lines, side))
     if not rows:
         return ""
     space = '<TR><TD HEIGHT="14"></TD></TR>'
@@ -79,8 +84,17 @@ _BARS = {
 
 def signs_used(scene: Scene) -> Iterator[tuple[Sign, str]]:
     """The kinds of lines that occur, and what they mean."""
-    used = {line.sign for line in scene.lines}
+    used = {line.sign for line in scene.lines if line.fate is not Fate.REMOVED}
     return ((sign, meaning) for sign, meaning in _MEANINGS.items() if sign in used)
+
+
+def lines_used(scene: Scene) -> Iterator[tuple[Sign, Fate, str]]:
+    """The kinds of lines that are only drawn where two versions are compared."""
+    used = {line.fate: line.sign for line in reversed(scene.lines)}
+    if Fate.ADDED in used:
+        yield used[Fate.ADDED], Fate.ADDED, "added: argued so in the new version"
+    if Fate.REMOVED in used:
+        yield used[Fate.REMOVED], Fate.REMOVED, "removed: argued so in the old version"
 
 
 def words_used(scene: Scene) -> Iterator[tuple[str, str]]:
@@ -99,3 +113,5 @@ def words_used(scene: Scene) -> Iterator[tuple[str, str]]:
     yield from (told for signs, told in _BARS.items() if signs in bars)
     if any(box.refers for box in boxes):
         yield "↗", "a claim that stands elsewhere in the picture"
+    if scene.folded and scene.overlay.compares:
+        yield "+1 below", "so many claims are folded away"

@@ -9,11 +9,14 @@ head and word, so that colour is never needed to tell them apart.
 from collections.abc import Iterator
 from math import ceil, hypot
 
+from argmap.model.overlay import Fate
+from argmap.rendering.fates import colours
 from argmap.rendering.labels import FONT, font, lines_of, size
 from argmap.rendering.scene import (
     BAR,
     BORDER,
     HEAT_BAR,
+    LINE,
     PAD,
     PLUS,
     SMALL,
@@ -31,6 +34,7 @@ from argmap.rendering.strips import foot_of, marked_step
 from argmap.rendering.text import measure
 from argmap.rendering.theme import Theme
 from argmap.rendering.tidy import Point
+from argmap.rendering.wording import dressed
 
 ARROW = 0.7  # size of arrow heads
 
@@ -89,6 +93,7 @@ class Look:
             "arrowsize": f"{ARROW}",
         }
         self.stroke[Sign.FOR] = ""
+        self.faded = f'color="{grey}" style=dashed penwidth=0.9 '  # what was removed
         self.handles: dict[str, str] = {}  # nodes as DOT knows them; boxes in frames with a port
 
     def box(self, box: Box, at: Point) -> str:
@@ -113,13 +118,18 @@ class Look:
             # A link, if only to itself, makes a group of its own in the SVG.
             card = self.card(box, _link(box.name, box.refers or box.name), high)
             cells.append(f'<TD PORT="{box.name}">{card}</TD>')
-        plus = f'<TD WIDTH="{PLUS:g}">{font("+", THESIS, self.colour[frame.sign])}</TD>'
+        plus = f'<TD WIDTH="{PLUS:g}">{font("+", THESIS, self.inks(frame)[0])}</TD>'
         row = f"</TR><TR>{plus}</TR><TR>" if self.sideways else plus
         return (
             f'\t{start} label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{PAD:g}" '
-            f'CELLPADDING="0" STYLE="rounded" BGCOLOR="{self.tint[frame.sign]}">'
+            f'CELLPADDING="0" STYLE="rounded" BGCOLOR="{self.inks(frame)[1]}">'
             f"<TR>{row.join(cells)}</TR></TABLE>>]\n"
         )
+
+    def inks(self, part: Frame | Step) -> tuple[str, str]:
+        """The colour and the background of what an argument draws: grey if it was removed."""
+        sign = Sign.EXPLAINS if part.fate is Fate.REMOVED else part.sign
+        return self.colour[sign], self.tint[sign]
 
     def card(self, box: Box, link: str, high: float = 0.0) -> str:
         """The label of a claim, at least so high."""
@@ -139,6 +149,12 @@ class Look:
         if box.aside or box.refers:
             fill, ink, faint, border = theme.page, theme.faint, theme.faint, theme.border
         signs = [self.colour[sign] for sign in box.signs] or [border]
+        gone = box.fate is Fate.REMOVED
+        if gone:
+            fill, ink, faint, border = theme.page, theme.faint, theme.faint, theme.faint
+            signs = [theme.neutral] * len(signs)
+        elif box.fate and not box.refers:
+            border, _ = colours(box.fate, theme)
         bars = [f'<TD WIDTH="{BAR:g}" BGCOLOR="{colour}"></TD>' for colour in signs]
         if box.heat is not None:
             tint = theme.tint(box.heat)
@@ -148,39 +164,46 @@ class Look:
             else:
                 fill, faint = tint, theme.legible(faint, tint)
                 ink = ink and theme.legible(ink, tint)
-        width = max(box.width, self.column) - box.bars - 2 * BORDER
+        width = max(box.width, self.column) - box.bars - 2 * box.rim
         side = "RIGHT" if box.rtl else "LEFT"
         at = f'ALIGN="{side}" BALIGN="{side}"'
         text = lines_of(box.lines, box.rtl)
         if face or ink:
             # A face and not <B> or <I>, within which Graphviz spaces lines unevenly.
             text = font(text, points, ink or theme.ink, face)
-        if box.small:
+        rows = [f"<TD {at}>{text}</TD>"]
+        if box.words:
+            # A row for each line: Graphviz spaces lines unevenly where they have several runs.
+            lines = (dressed(line, box.rtl, faint, "Oblique" in face) for line in box.words)
+            texts = (font(line, points, ink or theme.ink, face) for line in lines)
+            rows = [f'<TD {at} HEIGHT="{points * LINE:.0f}">{text}</TD>' for text in texts]
+        if box.small or box.words:
             small = font(lines_of(box.small, box.rtl), SMALL, faint)
             # A table of its own: lines are spaced evenly only where all of a cell have one size.
             fixed = ""
             if link and not self.sideways:
                 # In a row the cards are equally high; the text of a lower one stays together.
-                inside = box.height - foot(box.notes) - 2 * (PAD + BORDER)
+                inside = box.height - foot(box.notes) - 2 * (PAD + box.rim)
                 fixed = f' FIXEDSIZE="TRUE" WIDTH="{width - 2 * PAD:.0f}" HEIGHT="{ceil(inside)}"'
             bare = f'<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="0"{fixed}>'
-            rows = f"<TR><TD {at}>{text}</TD></TR><TR><TD {at}>{small}</TD></TR>"
-            text = f"{bare}{rows}</TABLE>" if box.lines else small
-        inside = max(high, box.height) - foot(box.notes) - 2 * BORDER
+            rows += [f"<TD {at}>{small}</TD>"] if box.small else []
+            table = "".join(f"<TR>{row}</TR>" for row in rows)
+            text = f"{bare}{table}</TABLE>" if box.lines else small
+        inside = max(high, box.height) - foot(box.notes) - 2 * box.rim
         held = size(width, inside, (*box.lines, *box.small))
         if high and "HEIGHT" not in held:
             held += f' HEIGHT="{ceil(inside)}"'
         cell = f'<TD {held} CELLPADDING="{PAD:g}" {at}>{text}</TD>'
-        dashed = ' STYLE="dashed"' if box.implicit else ""
+        dashed = ' STYLE="dashed"' if box.implicit or gone else ""
         return (
-            f'<TABLE{link} BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
+            f'<TABLE{link} BORDER="{box.rim:g}" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" '
             f'COLOR="{border}" BGCOLOR="{fill}"{dashed}>'
             f"<TR>{''.join([cell, *bars] if box.rtl else [*bars, cell])}</TR>"
             f"{foot_of(box, max(box.width, self.column), 1 + len(bars), theme)}</TABLE>"
         )
 
     def step(self, step: Step, at: Point) -> str:
-        colour, tint = self.colour[step.sign], self.tint[step.sign]
+        colour, tint = self.inks(step)
         start = f"\t{self.node(step.name, at)} "
         inches = f"{step.width / 72:.3f}"
         if step.shape is Shape.POINT:
@@ -214,14 +237,16 @@ class Look:
             # Written against its direction, so that for `dot` it runs as all others do.
             tail, head, at_tail, at_head = head, tail, at_head, at_tail
             curve = curve[::-1]
-        drawn = self.drawn(line.sign, curve, at_tail, at_head)
+        drawn = self.drawn(line.sign, curve, at_tail, at_head, line.fate)
         if line.word:
             drawn += self.word(line, curve)
         if not self.terse:
             drawn += _flow(line)
         return f'\t{tail} -> {head} [id="{line.name}" {drawn}]\n'
 
-    def drawn(self, sign: Sign, curve: list[Point], at_tail: bool, at_head: bool) -> str:
+    def drawn(
+        self, sign: Sign, curve: list[Point], at_tail: bool, at_head: bool, fate: Fate | None = None
+    ) -> str:
         """A line's colour, stroke, heads and points; `curve` ends where the heads touch."""
         tip, places, heads = _TIPS[sign], "", ""
         if at_tail:
@@ -236,7 +261,10 @@ class Look:
         elif not at_tail:
             heads += "dir=none "
         places += " ".join([f"{x:.1f},{y:.1f}" for x, y in curve])
-        return f'{self.stroke[sign]}{heads}pos="{places}"'
+        stroke = self.faded if fate is Fate.REMOVED else self.stroke[sign]
+        if fate is Fate.ADDED:
+            stroke += "penwidth=2.8 "  # the last one counts
+        return f'{stroke}{heads}pos="{places}"'
 
     def word(self, line: Line, curve: list[Point]) -> str:
         """A word beside the beginning of a line."""
@@ -244,10 +272,12 @@ class Look:
         share = 16.0 / (hypot(to_x - x, to_y - y) or 1.0)
         x, y = x + (to_x - x) * share, y + (to_y - y) * share
         x, y = (x, y + 6.0) if self.sideways else (x + 12.0, y)
-        colour = self.colour[line.sign]
+        colour = self.theme.neutral if line.fate is Fate.REMOVED else self.colour[line.sign]
         return f' label={line.word} lp="{x:.1f},{y:.1f}" fontsize={SMALL:g} fontcolor="{colour}"'
 
-    def sample(self, name: str, sign: Sign, ends: tuple[Point, Point], both: bool) -> Iterator[str]:
+    def sample(
+        self, name: str, sign: Sign, ends: tuple[Point, Point], both: bool, fate: Fate | None = None
+    ) -> Iterator[str]:
         """A line of its own, between two points."""
         names = f"{name}.1", f"{name}.2"
         for end, at in zip(names, ends, strict=True):
@@ -255,7 +285,7 @@ class Look:
         (x, y), (to_x, _) = ends
         third = (to_x - x) / 3
         curve = [(x, y), (x + third, y), (to_x - third, y), (to_x, y)]
-        drawn = self.drawn(sign, curve, both, True)
+        drawn = self.drawn(sign, curve, both, True, fate)
         tail, head = (self.handles[end] for end in names)
         yield f'\t{tail} -> {head} [id="{name}" {drawn}]\n'
 

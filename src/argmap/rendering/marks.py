@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.model.overlay import SIGN, Overlay
+from argmap.model.overlay import Overlay
+from argmap.rendering.fates import SIGNS
 from argmap.rendering.text import clean, columns_of, right_to_left, shorten
 
 #: Embeddings left to right and right to left, and their end (UAX 9).
@@ -16,7 +17,7 @@ def strip(badges: Iterable[str], columns: int, rtl: bool = False) -> tuple[str, 
     """
     lines: list[str] = []
     for badge in filter(None, map(clean, badges)):
-        part = _embedded(shorten(badge, columns), rtl)
+        part = embedded(shorten(badge, columns), rtl)
         if lines and columns_of(joined := f"{lines[-1]} · {part}") <= columns:
             lines[-1] = joined
         else:
@@ -24,10 +25,11 @@ def strip(badges: Iterable[str], columns: int, rtl: bool = False) -> tuple[str, 
     return tuple(lines)
 
 
-def _embedded(badge: str, rtl: bool) -> str:
-    if right_to_left(badge) == rtl:
-        return badge
-    return f"{_LEFT if rtl else _RIGHT}{badge}{_END}"
+def embedded(text: str, rtl: bool) -> str:
+    """A text that keeps its own order among lines that run from right to left, or do not."""
+    if right_to_left(text) == rtl:
+        return text
+    return f"{_LEFT if rtl else _RIGHT}{text}{_END}"
 
 
 def scale(overlay: Overlay) -> tuple[str, str, str]:
@@ -43,6 +45,6 @@ def told(overlay: Overlay, id: str) -> Iterator[str]:
         return
     shown = " · ".join(filter(None, map(clean, overlay.told(id))))
     if shown:
-        yield f"{SIGN} {shown}"
+        yield f"{SIGNS[mark.fate]} {shown}"
     if mark.note:
-        yield mark.note if shown else f"{SIGN} {mark.note}"
+        yield mark.note if shown else f"{SIGNS[mark.fate]} {mark.note}"

@@ -57,9 +57,9 @@ def _render(
     from argmap.rendering.view import view
 
     colours = theme(options.theme)
-    scene = compose(view(argument_map, options), options, overlay)
+    scene = compose(view(argument_map, options, overlay), options, overlay)
     side = fitting_side(scene) if options.direction == "auto" else options.direction
-    source = dot(scene, colours, side, options.legend)
+    source = dot(scene, colours, side, options.legend or overlay.compares)
     if format == "dot":
         return Picture(source.encode(), scene.notes)
 

@@ -8,6 +8,7 @@ draw it on paper.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from argmap.model import Argument
 from argmap.rendering.view import View
@@ -46,7 +47,7 @@ def plan(view: View) -> Plan:
     uses: dict[str, list[Argument]] = {}
     for argument in view.arguments:
         if argument.id not in partner:
-            for premise in argument.premises:
+            for premise in filter(partial(view.leads, argument), argument.premises):
                 uses.setdefault(premise, []).append(argument)
 
     disputed = any(argument.target in view.map.argument for argument in view.arguments)
@@ -57,7 +58,8 @@ def plan(view: View) -> Plan:
     branch: dict[str, str] = {}  # of claims and arguments: the argument on a thesis above them
     framed: set[str] = set()
     distant: set[tuple[str, str]] = set()
-    for argument in view.arguments:
+    # What was removed gives no place to what was not: that is only referred to.
+    for argument in sorted(view.arguments, key=lambda one: one.id in view.removed):
         target = rank.setdefault(argument.target, 0)
         if argument.id in partner and argument.premises[0] in uses:
             continue  # it stands where it is used for something else
@@ -67,10 +69,14 @@ def plan(view: View) -> Plan:
         level = target - row + rows * (1 if row < 2 else 2)
         under = 0
         for premise in dict.fromkeys(argument.premises):
-            if premise not in rank:
+            if premise not in rank and view.leads(argument, premise):
                 rank[premise], first[premise], branch[premise] = level, argument.id, here
                 under += 1
-            elif rank[premise] != level or not (small or branch.get(premise) == here):
+            elif (
+                not view.leads(argument, premise)
+                or rank[premise] != level
+                or not (small or branch.get(premise) == here)
+            ):
                 distant.add((argument.id, premise))
                 under += 1
         if under > 1 and under == len(argument.premises):

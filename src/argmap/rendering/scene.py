@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 from argmap.model import ArgumentMap
-from argmap.model.overlay import Overlay
+from argmap.model.overlay import Fate, Overlay, Run
 from argmap.rendering.text import right_to_left
 
 TEXT, THESIS, SMALL, TITLE = 11.0, 13.0, 9.0, 18.0  # font sizes
@@ -47,8 +47,8 @@ class Shape(StrEnum):
 class Box:
     """A claim, or a reference to one; `signs` is what it does wherever it is used.
 
-    `notes` and `heat` (0 to 1) are what an overlay marks it with; `bars` is the width of the bars
-    beside the text.
+    `notes`, `heat` (0 to 1), `fate` and `words` (its lines run by run) are what an overlay marks it
+    with; `bars` is the width of the bars beside the text, `rim` that of the line around all.
     """
 
     id: str
@@ -67,18 +67,21 @@ class Box:
     notes: tuple[str, ...] = ()
     heat: float | None = None
     bars: float = BAR
+    fate: Fate | None = None
+    words: tuple[tuple[tuple[Run, str], ...], ...] = ()
+    rim: float = BORDER
 
     @property
     def dark(self) -> bool:
         """Whether it is the dark card, whose heat is a bar and not a tint."""
-        return self.thesis and not self.aside
+        return self.thesis and not self.aside and self.fate is not Fate.REMOVED
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """The node of an argument, or of a pair of claims that exclude each other.
 
-    `notes` and `heat` (0 to 1) are what an overlay marks it with.
+    `notes`, `heat` (0 to 1) and `fate` are what an overlay marks it with.
     """
 
     id: str
@@ -90,6 +93,7 @@ class Step:
     height: float
     notes: tuple[str, ...] = ()
     heat: float | None = None
+    fate: Fate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ class Line:
     tip: Literal["head", "tail", ""]
     rise: int
     word: str = ""
+    fate: Fate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,7 @@ class Frame:
     name: str
     sign: Sign
     boxes: tuple[Box, ...]
+    fate: Fate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ class Scene:
     sources: tuple[int, ...]  # the numbers, from 1, of the sources that the picture refers to
     notes: tuple[str, ...]
     overlay: Overlay = field(default_factory=Overlay)
+    folded: bool = False  # whether claims are hidden below others
 
     @property
     def rtl(self) -> bool:

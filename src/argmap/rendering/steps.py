@@ -2,6 +2,7 @@
 
 from math import ceil
 
+from argmap.model.overlay import Fate
 from argmap.rendering.scene import BORDER, GAP, LEAD, LINE, SMALL, Shape, Sign, Step, foot
 from argmap.rendering.text import measure
 from argmap.rendering.xml_ids import xml_id
@@ -14,6 +15,7 @@ def sized(
     lines: tuple[str, ...],
     notes: tuple[str, ...] = (),
     heat: float | None = None,
+    fate: Fate | None = None,
 ) -> Step:
     """The step of an argument, as large as what it says and what is noted at it."""
     width = max((measure(line) for line in lines), default=0.0) * SMALL
@@ -30,4 +32,4 @@ def sized(
         if notes:
             height = len(lines) * SMALL * LINE + foot(notes) + 2 * BORDER + GAP * (2 + bool(lines))
     name = f"step-{xml_id(identifier)}"
-    return Step(identifier, name, shape, sign, lines, width, height, notes, heat)
+    return Step(identifier, name, shape, sign, lines, width, height, notes, heat, fate)

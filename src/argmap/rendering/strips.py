@@ -2,7 +2,8 @@
 
 from math import ceil
 
-from argmap.model.overlay import SIGN
+from argmap.model.overlay import Fate
+from argmap.rendering.fates import colours, sign
 from argmap.rendering.labels import font, lines_of
 from argmap.rendering.scene import (
     BORDER,
@@ -24,12 +25,13 @@ def foot_of(box: Box, width: float, cells: int, theme: Theme) -> str:
     """The row below the cells of a card: the sign stands where the text of the claim begins."""
     if not box.notes:
         return ""
+    colour, tint = colours(box.fate, theme)
     before = box.bars + PAD - NOTE_PAD
-    across = width - 2 * (BORDER + NOTE_PAD) - before - LEAD
+    across = width - 2 * (box.rim + NOTE_PAD) - before - LEAD
     return (
         f'<TR><TD COLSPAN="{cells}" BORDER="1" SIDES="T" COLOR="{theme.border}" '
-        f'CELLPADDING="{NOTE_PAD - 1:g}" BGCOLOR="{theme.note_tint}">'
-        f"{noted(box.notes, theme.note, across, before, box.rtl)}</TD></TR>"
+        f'CELLPADDING="{NOTE_PAD - 1:g}" BGCOLOR="{tint}">'
+        f"{noted(box.notes, colour, across, before, box.rtl, box.fate)}</TD></TR>"
     )
 
 
@@ -45,8 +47,10 @@ def marked_step(step: Step, colour: str, tint: str, theme: Theme) -> str:
         high = step.height - foot(step.notes) - 2 * BORDER - GAP * (3 if step.notes else 2)
         rows.append(f'{width} HEIGHT="{high:.0f}">{text}')
     if step.notes:
-        look = f'STYLE="rounded" BGCOLOR="{theme.note_tint}"'
-        text = noted(step.notes, theme.note, ceil(max(map(measure, step.notes)) * SMALL))
+        ink, behind = colours(step.fate, theme)
+        look = f'STYLE="rounded" BGCOLOR="{behind}"'
+        across = ceil(max(map(measure, step.notes)) * SMALL)
+        text = noted(step.notes, ink, across, fate=step.fate)
         rows.append(f'{width} HEIGHT="{foot(step.notes):.0f}" {look}>{text}')
     cells = "".join(f"<TR><TD {row}</TD></TR>" for row in rows)
     return (
@@ -56,7 +60,12 @@ def marked_step(step: Step, colour: str, tint: str, theme: Theme) -> str:
 
 
 def noted(
-    lines: tuple[str, ...], colour: str, width: float, before: float = 0.0, rtl: bool = False
+    lines: tuple[str, ...],
+    colour: str,
+    width: float,
+    before: float = 0.0,
+    rtl: bool = False,
+    fate: Fate | None = None,
 ) -> str:
     """Notes that are `width` wide, the sign at their beginning, and space before that."""
     side = "RIGHT" if rtl else "LEFT"
@@ -64,7 +73,7 @@ def noted(
     cells = [
         f'<TD WIDTH="{before:g}"></TD>' if before else "",
         f'<TD FIXEDSIZE="TRUE" WIDTH="{LEAD:g}" HEIGHT="{SMALL * LINE:.0f}" VALIGN="TOP" '
-        f'ALIGN="LEFT" BALIGN="LEFT">{font(lines_of([SIGN]), SMALL, colour)}</TD>',
+        f'ALIGN="LEFT" BALIGN="LEFT">{sign(fate, colour)}</TD>',
         f'<TD FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{high:.0f}" '
         f'ALIGN="{side}" BALIGN="{side}">{font(lines_of(lines, rtl), SMALL, colour)}</TD>',
     ]

@@ -1,16 +1,18 @@
 """What of a map is shown: everything, down to a depth, around one claim, or one branch."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from argmap.diagnostics import did_you_mean
 from argmap.model import Argument, ArgumentMap
+from argmap.model.overlay import Fate, Overlay
+from argmap.rendering import folding, walk
 from argmap.rendering.errors import RenderError
 from argmap.rendering.options import Options
+from argmap.rendering.walk import Walk
 
-#: More claims than this are too many for one picture: readers lose the thread, screens the text.
-READABLE = 500
+_NO_MARKS = Overlay()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,10 @@ class View:
         arguments: those whose premises and target are all visible, targets first.
         level: steps from the thesis, for visible claims.
         folded: how many claims are hidden below a visible one.
+        changed: to how many of them something was done.
         aside: claims shown only because the focus leads over them to the thesis.
         notes: what is left out, in plain words.
+        removed: claims and arguments that are shown although they were removed.
     """
 
     map: ArgumentMap
@@ -31,55 +35,20 @@ class View:
     arguments: tuple[Argument, ...]
     level: Mapping[str, int]
     folded: Mapping[str, int] = field(default_factory=dict)
+    changed: Mapping[str, int] = field(default_factory=dict)
     aside: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    removed: frozenset[str] = frozenset()
+
+    def leads(self, argument: Argument, premise: str) -> bool:
+        """Whether a premise may stand under an argument, see `walk.leads`."""
+        return walk.leads(self.removed, argument, premise)
 
 
-@dataclass(slots=True)
-class _Reached:
-    """A walk from the thesis downwards, breadth first: `claims` and `arguments` in that order."""
-
-    level: dict[str, int] = field(default_factory=dict)
-    above: dict[str, str] = field(default_factory=dict)
-    claims: list[str] = field(default_factory=list)
-    arguments: list[Argument] = field(default_factory=list)
-
-    def claim(self, claim: str, level: int, above: str) -> bool:
-        if claim in self.level:
-            return False
-        self.level[claim] = level
-        self.above[claim] = above
-        self.claims.append(claim)
-        return True
-
-    def walk(
-        self, argument_map: ArgumentMap, start: Iterable[str], only: Argument | None = None
-    ) -> None:
-        """Follow what bears on the claims of `start`; on these themselves only `only`, if given."""
-        queue: deque[tuple[str, int, str]] = deque()  # claim or argument, level, claim above
-        for claim in start:
-            if self.claim(claim, 0, "") and only is None:
-                queue.append((claim, 0, claim))
-        pending = [only] if only else []
-        level, above = 0, only.target if only else ""
-        while queue or pending:
-            if queue:
-                target, level, above = queue.popleft()
-                pending.extend(argument_map.bearing.get(target, ()))
-            for argument in pending:
-                self.arguments.append(argument)
-                for premise in argument.premises:
-                    if premise in argument_map.claim and self.claim(premise, level + 1, above):
-                        queue.append((premise, level + 1, premise))
-                if argument.id in argument_map.bearing and argument.premises:
-                    # What bears on a step is nested under its first premise and folds with it.
-                    queue.append((argument.id, level + 1, argument.premises[0]))
-            pending.clear()
-
-
-def view(argument_map: ArgumentMap, options: Options) -> View:
-    """The part of `argument_map` that `options` ask for."""
-    reached = _Reached()
+def view(argument_map: ArgumentMap, options: Options, overlay: Overlay = _NO_MARKS) -> View:
+    """The part of `argument_map` that `options` ask for, and that `overlay` does not fold."""
+    removed = frozenset(id for id in overlay.marks if overlay.fate(id) is Fate.REMOVED)
+    reached = Walk(removed)
     aside: dict[str, int] = {}
     way: list[Argument] = []
     if options.focus:
@@ -89,7 +58,7 @@ def view(argument_map: ArgumentMap, options: Options) -> View:
                 f"there is no claim `{options.focus}`" + (f": {hint}" if hint else "")
             )
         reached.walk(argument_map, [options.focus])
-        way = _way_up(argument_map, options.focus)
+        way = _way_up(argument_map, options.focus, removed)
         for above, argument in zip(range(-len(way), 0), way, strict=True):
             for claim in (argument.target, *argument.premises):
                 if claim in argument_map.claim:
@@ -104,13 +73,17 @@ def view(argument_map: ArgumentMap, options: Options) -> View:
         # Claims that nothing ties to a thesis stand beside it; those at the top of their own
         # small tree first, then whatever only runs in circles.
         loose = [claim.id for claim in argument_map.claims if claim.id not in reached.level]
-        reached.walk(argument_map, [claim for claim in loose if claim not in argument_map.used])
+        reached.walk(argument_map, walk.tops(argument_map, loose, removed))
         for claim in loose:
             if claim not in reached.level:
                 reached.walk(argument_map, [claim])
 
-    depth = _depth(reached, options)
-    shown = {claim for claim in reached.claims if depth is None or reached.level[claim] <= depth}
+    kept = reached.claims
+    if overlay.compares and not options.all:
+        found = folding.changed(argument_map, reached, overlay, options)
+        kept = [claim for claim in kept if claim in found]
+    depth = folding.depth([reached.level[claim] for claim in kept], options)
+    shown = {claim for claim in kept if depth is None or reached.level[claim] <= depth}
     apart = frozenset(aside) - shown
     claims = (
         *(claim for claim in aside if claim in apart),
@@ -127,13 +100,15 @@ def view(argument_map: ArgumentMap, options: Options) -> View:
         claims=claims,
         arguments=tuple(arguments.values()),
         level={claim: aside[claim] if claim in apart else reached.level[claim] for claim in claims},
-        folded=_folded(reached, shown),
+        folded=folding.folded(reached, shown, reached.level),
+        changed=folding.folded(reached, shown, {id for id in overlay.marks if overlay.fate(id)}),
         aside=apart,
-        notes=tuple(_notes(len(shown), len(reached.claims), depth, options)),
+        notes=tuple(folding.notes(len(shown), len(kept), len(reached.claims), depth, options)),
+        removed=removed,
     )
 
 
-def _way_up(argument_map: ArgumentMap, claim: str) -> list[Argument]:
+def _way_up(argument_map: ArgumentMap, claim: str, removed: frozenset[str]) -> list[Argument]:
     """The arguments on a shortest way from `claim` to a thesis, the thesis' own first."""
     theses = frozenset(argument_map.theses)
     came = {claim: ""}  # claims and arguments in turn, by where they were reached from
@@ -148,7 +123,9 @@ def _way_up(argument_map: ArgumentMap, claim: str) -> list[Argument]:
                 at = came[at]
             return way
         if at in argument_map.claim:
-            onward = [argument.id for argument in argument_map.used.get(at, ())]
+            onward = [
+                use.id for use in argument_map.used.get(at, ()) if walk.leads(removed, use, at)
+            ]
         else:
             # An argument against a step serves what the step serves.
             onward = [argument_map.argument[at].target]
@@ -159,41 +136,3 @@ def _way_up(argument_map: ArgumentMap, claim: str) -> list[Argument]:
                 came[above] = at
                 queue.append(above)
     return []
-
-
-def _depth(reached: _Reached, options: Options) -> int | None:
-    """The deepest level to show: as asked, or what keeps the picture readable."""
-    if options.depth is not None or options.all or len(reached.claims) <= READABLE:
-        return options.depth
-    counts: dict[int, int] = {}
-    for level in reached.level.values():
-        counts[level] = counts.get(level, 0) + 1
-    depth, total = 0, counts.get(0, 0)
-    while depth + 1 in counts and (total + counts[depth + 1] <= READABLE or depth == 0):
-        depth += 1
-        total += counts[depth]
-    return depth
-
-
-def _folded(reached: _Reached, shown: set[str]) -> dict[str, int]:
-    folded: dict[str, int] = {}
-    for claim in reversed(reached.claims):
-        if claim not in shown and (above := reached.above[claim]):
-            folded[above] = folded.get(above, 0) + 1 + folded.get(claim, 0)
-    return {claim: count for claim, count in folded.items() if claim in shown}
-
-
-def _notes(shown: int, reached: int, depth: int | None, options: Options) -> Iterator[str]:
-    asked = options.all or options.depth is not None
-    if shown < reached:
-        note = f"{shown:,} of {reached:,} claims are drawn, to depth {depth}"
-        if not asked:
-            note += (
-                ": a larger picture could not be read (all draws it, focus or pages show a part)"
-            )
-        yield note
-    if shown > READABLE and not asked:
-        yield (
-            f"{shown:,} claims stand on the first level or above and cannot be folded; a focus or "
-            "pages make the picture smaller"
-        )
