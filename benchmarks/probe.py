@@ -1,6 +1,7 @@
 """Measures one piece of work inside this process, its imports not counted, and prints JSON.
 
-``python -m benchmarks.probe events|load|check FILE``
+``python -m benchmarks.probe events|load|check FILE``, ``both|compare OLD NEW``,
+``merge|rewrite BASE OURS THEIRS``, ``patch OLD DIFF``: the last four on what is loaded already.
 """
 
 import gc
@@ -9,6 +10,10 @@ import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
 
 
 def events(path: str) -> Callable[[], object]:
@@ -46,12 +51,67 @@ def check(path: str) -> Callable[[], object]:
     return lambda: check(read())  # type: ignore[arg-type]
 
 
-TASKS = {"events": events, "load": load, "check": check}
+def both(*paths: str) -> Callable[[], object]:
+    """Texts to maps, one after another."""
+    works = [load(path) for path in paths]
+    return lambda: [work() for work in works]
+
+
+def _maps(*paths: str) -> "list[ArgumentMap]":
+    gc.disable()  # as commands do
+    found = []
+    for path in paths:
+        document = load(path)()
+        found.append(document.map)  # type: ignore[attr-defined]
+    return found
+
+
+def compare(*paths: str) -> Callable[[], object]:
+    """Two maps to the edits between them."""
+    from argmap.diff import compare
+
+    old, new = _maps(*paths)
+    return lambda: compare(old, new)
+
+
+def merge(*paths: str) -> Callable[[], object]:
+    """Three maps to one."""
+    from argmap.merge import merge
+
+    base, ours, theirs = _maps(*paths)
+    return lambda: merge(base, ours, theirs)
+
+
+def rewrite(*paths: str) -> Callable[[], object]:
+    """A merged map to the text of ours with what is theirs in it, read again as a proof."""
+    from argmap.merge import merge
+    from argmap.yaml.files import load as read
+    from argmap.yaml.rewriting import rewritten
+
+    merged = merge(*_maps(*paths))
+    document = read(paths[1])
+    return lambda: rewritten(document, merged.map, merged.renamed)
+
+
+def patch(path: str, diff: str) -> Callable[[], object]:
+    """A map and edits to the map with these."""
+    from argmap.diff import patched
+    from argmap.diff.json_form import from_data
+
+    (old,) = _maps(path)
+    edits = from_data(json.loads(Path(diff).read_bytes()))
+    return lambda: patched(old, edits)
+
+
+TASKS: dict[str, Callable[..., Callable[[], object]]] = {
+    "events": events, "load": load, "check": check, "both": both, "compare": compare,
+    "merge": merge, "rewrite": rewrite, "patch": patch,
+}  # fmt: skip
 
 
 def main() -> None:
-    task, path = sys.argv[1:]
-    work = TASKS[task](path)
+    task, *paths = sys.argv[1:]
+    work = TASKS[task](*paths)
     before = resource.getrusage(resource.RUSAGE_SELF)
     kept = work()  # what it made is still there when memory is asked for
     after = resource.getrusage(resource.RUSAGE_SELF)

@@ -51,8 +51,10 @@ def argmap_command() -> list[str]:
     return [sys.executable, "-c", "from argmap.cli import main; main()"]
 
 
-def _probe(name: str, task: str, path: Path) -> Contestant:
-    return Contestant(name, [sys.executable, "-m", "benchmarks.probe", task, str(path)], probe=True)
+def probe(name: str, task: str, *paths: Path) -> Contestant:
+    """A piece of work on files, measured inside its process."""
+    command = [sys.executable, "-m", "benchmarks.probe", task, *map(str, paths)]
+    return Contestant(name, command, probe=True)
 
 
 def start_races(small: Path) -> list[Race]:
@@ -71,13 +73,13 @@ def map_races(
     claims: int, shape: str, yaml: Path, argdown: Path, peer: list[str], folder: Path
 ) -> list[Race]:
     """Everything that is done with one map, and with the same argument by the peer."""
-    events = _probe(EVENTS, "events", yaml)
+    events = probe(EVENTS, "events", yaml)
     roomy = Target(memory=1536) if claims == 100_000 else None
     within = Target(most=4) if claims == 10_000 else None
     races = [
-        Race("load", "load", claims, shape, _probe("load", "load", yaml), events, roomy),
+        Race("load", "load", claims, shape, probe("load", "load", yaml), events, roomy),
         Race(
-            "check", "load and check", claims, shape, _probe("both", "check", yaml), events, within
+            "check", "load and check", claims, shape, probe("both", "check", yaml), events, within
         ),
     ]
     for kind, everything in (("dot", True), ("svg", False), ("svg", True)):

@@ -43,7 +43,10 @@ class Result:
             return True
         if ratio is None:
             return None
-        return ratio >= target.least if target.least is not None else ratio <= (target.most or 0)
+        if target.least is None:
+            return ratio <= (target.most or 0)
+        # Of a peer that was stopped the ratio is a lower bound.
+        return ratio >= target.least or (None if self.peer and self.peer.stopped else False)
 
 
 def text(results: Sequence[Result]) -> str:
@@ -101,16 +104,24 @@ def _row(result: Result) -> list[str]:
     return [
         race.what, f"{race.claims:,}" if race.claims else "", race.shape, *_cells(result.ours),
         name, *(_cells(peer) if peer else ("", "")),
-        "" if ratio is None else f"{ratio:.2f}" + (" x faster" if race.faster else " x"),
+        "" if ratio is None else f"{_more(peer)}{ratio:.2f} x{' faster' if race.faster else ''}",
         str(race.target or ""), verdict[result.met],
     ]  # fmt: skip
 
 
 def _cells(figure: Figure) -> tuple[str, str]:
-    return ("failed", "") if figure.failure else (f"{figure.cpu:.3f}", f"{figure.memory:,.0f}")
+    if figure.failure:
+        return "failed", ""
+    return _more(figure) + f"{figure.cpu:.3f}", _more(figure) + f"{figure.memory:,.0f}"
+
+
+def _more(figure: Figure | None) -> str:
+    """A sign before what is a lower bound."""
+    return "> " if figure is not None and figure.stopped else ""
 
 
 def _figure(figure: Figure) -> dict[str, object]:
     if figure.failure:
         return {"failure": figure.failure}
-    return {"cpu_seconds": figure.cpu, "memory_mib": figure.memory, "runs": figure.runs}
+    found: dict[str, object] = {"cpu_seconds": figure.cpu, "memory_mib": figure.memory}
+    return found | {"runs": figure.runs, "stopped": figure.stopped}

@@ -302,3 +302,50 @@ def test_a_chain_of_which_every_link_was_reworded() -> None:
 def test_one_huge_text() -> None:
     huge = " ".join(f"word{n}" for n in range(100_000))
     assert match(star([huge], "a"), star([huge + " more"], "b")).new_of == {"t": "t", "a0": "b0"}
+
+
+def test_a_claim_is_found_where_the_one_above_it_went() -> None:
+    old = """
+claim: The bridge should be rebuilt
+reasons:
+  - claim: Nobody trusts the pillars any more
+    reasons:
+      - Engineers measured cracks in two of the pillars in spring
+"""
+    new = """
+claim: The bridge should be rebuilt
+reasons:
+  - In spring, cracks were seen in some supports by the engineers
+"""
+    for one, other in ((old, new), (new, old)):
+        found = matched(one, other, ignore_ids=True)
+        assert ["crack" in now for was, now in found.items() if "crack" in was] == [True]
+
+
+def test_of_several_left_over_the_one_that_stands_out_is_taken() -> None:
+    found = matched(
+        """
+claim: The bridge should be rebuilt
+reasons:
+  - Lorries must take a detour through the village
+  - It rusts
+""",
+        """
+claim: The bridge should be rebuilt
+reasons:
+  - Trucks now drive through our village
+  - Nobody would have to pay for it
+""",
+        ignore_ids=True,
+    )
+    lorries = "Lorries must take a detour through the village"
+    assert found[lorries] == "Trucks now drive through our village"
+
+
+def test_a_text_half_the_same_is_not_the_same_claim_elsewhere() -> None:
+    found = matched(
+        "claims:\n  - claim: A\n    reasons: [The old dam holds the river back in spring]\n  - B\n",
+        "claims:\n  - A\n  - claim: B\n    reasons: [The old dam breeds fish for the hatchery]\n",
+        ignore_ids=True,
+    )
+    assert found == {"A": "A", "B": "B"}

@@ -14,6 +14,8 @@ COMMON_BASE, COMMON_SHARE = 0.4, 0.6
 SAME_ID = 0.3
 #: The score from which two claims are one.
 ENOUGH = 0.5
+#: The likeness from which texts that stand once are one wherever they stand.
+ANYWHERE = 0.68
 #: The score from which it is not worth while to look for a better partner elsewhere.
 CLEAR = 0.8
 
@@ -125,6 +127,8 @@ class BestFirst:
             score = COMMON_BASE + COMMON_SHARE * context
         else:
             score = TEXT_SHARE * candidate.text + CONTEXT_SHARE * context
+            if candidate.text >= ANYWHERE:
+                score = max(score, ENOUGH)
         score += SAME_ID * (pair in self.same_ids)
         if score >= ENOUGH:
             heappush(self._heap, (-score, key(pair), pair))

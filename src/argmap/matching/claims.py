@@ -1,6 +1,6 @@
 """Which claim of one version of a map is which claim of another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import TypeAlias
 
@@ -155,27 +155,33 @@ class _Matcher:
             left = [n for n in old if n not in pairs.new_of]
             pairs.settle(zip(left, [n for n in new if n not in pairs.old_of], strict=False))
         pairs.run()
-        parents = list(pairs.new_of.items())
-        while parents:
-            placed = self._left_over(parents)
-            self._evidence.update(
-                (pair[0], Evidence.PLACE) for pair in placed if self._likeness(*pair) < _KIN
-            )
-            pairs.settle(placed)
-            parents = self._around(placed + pairs.run())
+        for heirs in (False, True):
+            parents = list(pairs.new_of.items())
+            while parents:
+                placed = self._left_over(parents, heirs)
+                self._evidence.update(
+                    (pair[0], Evidence.PLACE) for pair in placed if self._likeness(*pair) < _KIN
+                )
+                pairs.settle(placed)
+                parents = self._around(placed + pairs.run())
 
-    def _left_over(self, parents: Iterable[Pair]) -> list[Pair]:
-        """Of each pair of parents the children in no pair: the one left over, or those alike."""
+    def _left_over(self, parents: Iterable[Pair], heirs: bool) -> list[Pair]:
+        """Of each pair of parents the children in no pair: the one left over, or those alike.
+
+        `heirs`: also the children of these, as if these were gone, or had come between.
+        """
         found: dict[Pair, float] = {}
         for old, new in parents:
-            there = self._free_children(1, new)
-            for relation, ours in self._free_children(0, old).items():
+            there = self._free_children(1, new, heirs)
+            for relation, ours in self._free_children(0, old, heirs).items() if there else ():
                 theirs = there.get(relation, [])
                 if len(ours) * len(theirs) <= _PAIRS:
-                    least = _UNLIKE if len(ours) == len(theirs) == 1 else _KIN
-                    for pair in product(ours, theirs):
-                        if (likeness := self._likeness(*pair)) >= least:
-                            found[pair] = likeness
+                    likeness = {pair: self._likeness(*pair) for pair in product(ours, theirs)}
+                    found.update(
+                        (pair, alike)
+                        for pair, alike in likeness.items()
+                        if alike >= _KIN or _stands_out(pair, likeness)
+                    )
         placed: dict[int, int] = {}
         taken: set[int] = set()
         for one, other in sorted(found, key=lambda pair: (-found[pair], key(pair))):
@@ -184,13 +190,21 @@ class _Matcher:
                 taken.add(other)
         return list(placed.items())
 
-    def _free_children(self, side: int, parent: int) -> dict[str, list[int]]:
+    def _free_children(self, side: int, parent: int, heirs: bool) -> dict[str, list[int]]:
+        """The children of a claim that are in no pair, by what they are to it; and theirs."""
         surroundings = (self._pairs.old, self._pairs.new)[side]
         settled = (self._pairs.new_of, self._pairs.old_of)[side]
         found: dict[str, list[int]] = {}
-        for child, relation in surroundings.kin(parent, CHILD):
-            if child not in settled:
-                found.setdefault(relation, []).append(child)
+        free = [near for near in surroundings.kin(parent, CHILD) if near[0] not in settled]
+        if heirs and len(free) <= _PAIRS:
+            free += [
+                near
+                for child, _ in free
+                for near in surroundings.kin(child, CHILD)
+                if near[0] not in settled
+            ]
+        for child, relation in dict(reversed(free)).items():  # the nearer one counts
+            found.setdefault(relation, []).append(child)
         return found
 
     def _around(self, pairs: Iterable[Pair]) -> list[Pair]:
@@ -244,3 +258,13 @@ class _Matcher:
         return Match(
             self._old.claims[old].id, self._new.claims[new].id, evidence, score, text, context
         )
+
+
+def _stands_out(pair: Pair, likeness: Mapping[Pair, float]) -> bool:
+    """Whether two texts have something in common, and either with no other half as much."""
+    others = (
+        alike
+        for other, alike in likeness.items()
+        if other != pair and (other[0] == pair[0] or other[1] == pair[1])
+    )
+    return likeness[pair] >= max(_UNLIKE, 2 * max(others, default=0.0))

@@ -10,7 +10,7 @@ from math import log, sqrt
 from argmap.matching.polarity import polarity
 
 #: What is left of the likeness of texts where one has a "not", "only" or "never" more.
-TURNED = 0.85
+TURNED = 0.8
 #: The most that two texts can have that are not the same.
 ALMOST = 0.99
 
