@@ -18,6 +18,8 @@ from argmap import annotation
 from argmap.annotation.layers import words as layer_words
 from argmap.cli.app import app
 from argmap.codes import FAMILIES
+from argmap.diff import compare
+from argmap.diff.union import union
 from argmap.views.codes import explanation
 from argmap.yaml import words
 from argmap.yaml.schema import schema
@@ -81,6 +83,7 @@ _LAYER_TABLES = (
     ("An annotation", "In `annotations`.", layer_words.ANNOTATION),
     ("A target", "Under `target:`. The first five say what it is; one of them stands there.",
      layer_words.TARGET),
+    ("A conflict", "In `conflicts`, where a merge left it.", layer_words.CONFLICT),
     ("The codebook", "At the top of a file of its own.", layer_words.CODEBOOK),
     ("A label", "Under `labels:` of a codebook, below its name.", layer_words.LABEL),
 )  # fmt: skip
@@ -101,6 +104,8 @@ def documents() -> dict[Path, Callable[[], str]]:
         DOCS / "reference" / "codes.md": codes_page,
         DOCS / "reference" / "commands.md": commands_page,
         DOCS / "pictures" / "assad-fall-class.svg": class_picture,
+        DOCS / "pictures" / "assad-fall-changes.svg": changes_picture,
+        DOCS / "pictures" / "zoo-changes.svg": zoo_changes,
         **{
             DOCS / "pictures" / f"{name}.svg": partial(picture, text)
             for page in sorted(DOCS.glob("*.md"))
@@ -128,6 +133,31 @@ def class_picture() -> str:
     options = argmap.Options(legend=True)
     assert about.document.map is not None
     return argmap.render(about.document.map, "svg", options, marks).data.decode()
+
+
+def changes_picture() -> str:
+    """The worked pull request: both versions of the article's map."""
+    return _changes(
+        argmap.load(DOCS.parent / "maps" / "assad-fall.yaml"), "main",
+        argmap.load(DOCS / "pull-request" / "proposal.yaml"), "proposal",
+    )  # fmt: skip
+
+
+def zoo_changes() -> str:
+    """The two versions of the zoo on the page about diffs."""
+    page = (DOCS / "diff.md").read_text(encoding="utf-8")
+    old, new = (
+        argmap.loads(page.split(f"file={name} -->\n```yaml\n")[1].split("```")[0])
+        for name in ("old.yaml", "new.yaml")
+    )
+    return _changes(old, "old.yaml", new, "new.yaml")
+
+
+def _changes(old: argmap.Document, name: str, new: argmap.Document, other: str) -> str:
+    assert old.map is not None
+    assert new.map is not None
+    both = union(compare(old.map, new.map), name, other)
+    return argmap.render(both.map, "svg", overlay=both.overlay).data.decode()
 
 
 def words_page() -> str:

@@ -5,6 +5,7 @@ A comment before a block says what the tests do with it::
     <!-- test: file=zoo.yaml -->       write it into the page's folder under this name
     <!-- test: faults=question,tab --> a map in which exactly these codes are found
     <!-- test: fragment -->            YAML that is no map
+    <!-- test: repository -->          make the repository of the reviewers' page
 
 ``picture`` is for docs/generate.py, which draws the map.
 """

@@ -16,6 +16,7 @@ from argmap.cli.annotate import changing
 from argmap.cli.app import app
 from argmap.rendering.theme import own_theme
 from argmap.yaml.files import kind
+from tests.docs import repository
 from tests.docs.doc_pages import WRITTEN, Block, blocks, name
 
 WITH_EXAMPLES = [page for page in WRITTEN if blocks(page)]
@@ -23,7 +24,10 @@ WITH_EXAMPLES = [page for page in WRITTEN if blocks(page)]
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+    (folder := tmp_path / "page").mkdir()
+    monkeypatch.chdir(folder)
+    for variable, value in repository.environment(tmp_path).items():
+        monkeypatch.setenv(variable, value)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "80")
     # The pages tell of one lesson: each remark comes a minute after the one before it.
@@ -44,6 +48,8 @@ def test_every_example_of_a_page_holds(page: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.text, encoding="utf-8")
             project._nearest.cache_clear()
+        if "repository" in block.orders:
+            repository.make(Path.cwd())
         if block.language == "console":
             _console(block, place)
         elif block.language == "yaml" and "fragment" not in block.orders:
@@ -69,7 +75,11 @@ def _console(block: Block, place: str) -> None:
         if words == ["echo", "$?"]:
             shown.append(str(status))
             continue
-        assert words[0] == "argmap", f"{place}: only argmap runs here, not {words[0]}"
+        if words[0] == "git":
+            said, status = repository.git(Path.cwd(), *words[1:])
+            shown += said.splitlines()
+            continue
+        assert words[0] == "argmap", f"{place}: only argmap and git run here, not {words[0]}"
         words, target = (words[:-2], words[-1]) if words[-2:-1] == [">"] else (words, "")
         result = runner.invoke(app, words[1:])
         if result.exception and not isinstance(result.exception, SystemExit):
