@@ -9,6 +9,7 @@ from argmap.cli.common import fail
 
 if TYPE_CHECKING:
     from argmap.annotation.layers.documents import LayerDocument
+    from argmap.annotation.studies import Study
     from argmap.model.overlay import Overlay
     from argmap.yaml.document import Document
 
@@ -82,12 +83,28 @@ def marks(
     Raises:
         MarksError: nothing can be tinted by `heat`.
     """
+    found, told = noted(document, layers, viewer)
+    if found is None:
+        return None, told
+    from argmap.annotation.marking import overlay
+    from argmap.annotation.tallies import HeatError
+
+    try:
+        return overlay(found, heat), told
+    except HeatError as error:
+        raise MarksError(str(error)) from error
+
+
+def noted(
+    document: "Document", layers: "tuple[LayerDocument, ...]", viewer: str
+) -> "tuple[Study | None, tuple[str, ...]]":
+    """The study of those layers that are about a map, as `viewer` may see it, and what a user
+    should be told of them."""
     if not layers:
         return None, ()
-    from argmap.annotation.marking import overlay, unplaced
+    from argmap.annotation.marking import unplaced
     from argmap.annotation.reports.handout import handout
     from argmap.annotation.studies import study
-    from argmap.annotation.tallies import HeatError
     from argmap.diagnostics import visible
 
     found = study(document, layers)
@@ -97,7 +114,4 @@ def marks(
     if viewer:
         found = handout(found, viewer)
     note = f"argmap: {name}: annotations about what the map no longer has: {lost:,}"
-    try:
-        return overlay(found, heat), ((note,) if lost else ())
-    except HeatError as error:
-        raise MarksError(str(error)) from error
+    return found, ((note,) if lost else ())

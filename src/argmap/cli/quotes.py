@@ -6,9 +6,9 @@ import typer
 
 from argmap.cli.colour import painter
 from argmap.cli.common import FOUND, WRONG_USE, OnePath, chosen, fail, one
+from argmap.cli.texts import SourceOption, given
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
     from argmap.quotes.report import Report
 
 FORMATS = ("text", "json")
@@ -16,14 +16,7 @@ FORMATS = ("text", "json")
 
 def quotes(
     path: OnePath,
-    source: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--source",
-            metavar="ID=FILE",
-            help="Text of a source: txt, md, html or pdf. A map with one source needs no ID=.",
-        ),
-    ] = None,
+    source: SourceOption = None,
     format: Annotated[str, typer.Option(help="text or json.")] = "text",
     everything: Annotated[
         bool, typer.Option("--all", help="List the quotes that hold as well.")
@@ -54,15 +47,15 @@ def quotes(
         fail("`--marked -` and `--format json` both print; write the marked text to a file")
     document = one(path)
     assert document.map is not None
-    given = _given(document.map, source or [])
+    named = given(document.map, source or [])
     from argmap.diagnostics import visible
     from argmap.quotes.listing import as_text
     from argmap.quotes.report import as_data, report_on
 
-    report = report_on(document, given)
+    report = report_on(document, named)
     for unread, (file, reason) in report.texts.unread.items():
         typer.echo(f"argmap: {visible(file)} (source {visible(unread)}): {reason}", err=True)
-    if any(unread in given for unread in report.texts.unread):
+    if any(unread in named for unread in report.texts.unread):
         raise typer.Exit(WRONG_USE)
     if report.verdicts and sum(report.unchecked.values()) == len(report.verdicts):
         _fail_without_texts(report)
@@ -77,31 +70,6 @@ def quotes(
         _mark(report, marked)
     if report.fails:
         raise typer.Exit(FOUND)
-
-
-def _given(map: "ArgumentMap", options: list[str]) -> dict[str, str]:
-    """The files of `--source`, by the id of the source."""
-    from argmap.diagnostics import did_you_mean
-
-    known = list(dict.fromkeys([
-        *(source.id for source in map.sources),
-        *(cite.source for part in map.parts for cite in part.cites if cite.source),
-    ]))  # fmt: skip
-    given: dict[str, str] = {}
-    for option in options:
-        id, sign, file = option.partition("=")
-        if not sign or (id not in known and Path(option).exists()):
-            if len(known) != 1:
-                fail(
-                    f"the map has {len(known)} sources; say whose text it is: --source ID={option}"
-                )
-            id, file = known[0], option
-        if id not in known:
-            fail(f"the map has no source `{id}`; {did_you_mean(id, known) or 'it has none'}")
-        if id in given:
-            fail(f"two texts for the source `{id}`")
-        given[id] = file
-    return given
 
 
 def _fail_without_texts(report: "Report") -> None:
