@@ -19,6 +19,7 @@ from tests.docs.doc_pages import DOCS, PAGES, REFERENCE, ROOT, WRITTEN, anchors,
 
 GENERATOR = runpy.run_path(str(DOCS / "generate.py"))
 GENERATED = GENERATOR["documents"]()
+PHOTOGRAPHS = runpy.run_path(str(DOCS / "screenshots.py"))["files"]()
 
 TABLES = (words.MAP, words.ITEM, words.LINKED, words.REF, words.STEP, words.CITE, words.SOURCE,
           words.PERSON, words.CONFLICT)  # fmt: skip
@@ -50,7 +51,13 @@ def test_what_is_generated_is_fresh(path: Path) -> None:
 
 def test_nothing_else_lies_among_what_is_generated() -> None:
     folders = (REFERENCE, DOCS / "pictures")
-    assert {path for folder in folders for path in folder.iterdir()} <= set(GENERATED)
+    assert {path for folder in folders for path in folder.iterdir()} <= set(GENERATED) | PHOTOGRAPHS
+
+
+@pytest.mark.parametrize("path", sorted(PHOTOGRAPHS), ids=name)
+def test_what_is_photographed_is_there_and_small(path: Path) -> None:
+    assert path.is_file(), f"{name(path)} is missing: run python docs/screenshots.py"
+    assert path.stat().st_size <= 150 * 1024
 
 
 @pytest.mark.parametrize("command", commands())

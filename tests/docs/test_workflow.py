@@ -54,6 +54,15 @@ def test_a_map_with_errors_is_named_and_stops_nothing(folder: Path) -> None:
     assert "Foreseeing foreign wars" in comment
 
 
+def test_the_first_maps_of_a_repository_are_told_of(folder: Path) -> None:
+    repository.git(folder, "switch", "--quiet", "--orphan", "empty")
+    repository.git(folder, "commit", "--quiet", "--allow-empty", "--message", "Begin")
+    repository.git(folder, "checkout", "--quiet", "main", "--", "maps")
+    repository.git(folder, "commit", "--quiet", "--message", "The first map")
+    _run(folder)
+    assert "assad-fall.yaml" in (folder / "comment.md").read_text(encoding="utf-8")
+
+
 def test_the_comment_fits() -> None:
     assert LIMIT + 4_100 <= COMMENT
 

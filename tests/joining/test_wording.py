@@ -38,7 +38,7 @@ def test_what_both_did_alike_is_done_once(base: list[str], both: list[str]) -> N
 
 def test_beside_what_both_did_alike_one_may_have_done_more() -> None:
     base, ours = "The zoo costs the city money", "The zoo costs the town money"
-    more = "The zoo costs the town much money"
+    more = "The old zoo costs the town money"
     assert joined(base, ours, more) == joined(base, more, ours) == more
 
 

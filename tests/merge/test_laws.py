@@ -117,6 +117,8 @@ def test_nothing_is_lost_and_nothing_is_kept_twice(three: Three) -> None:
     # A text may be twice only where each side wrote it, and somebody had it twice.
     for text in set(texts):
         counts = [[claim.text for claim in side.claims].count(text) for side in three]
+        if not any(counts):
+            continue  # the words of both sides joined
         assert texts.count(text) <= sum(counts[1:])
         if text not in [claim.text for claim in three[0].claims]:
             assert texts.count(text) == max(counts)
@@ -125,7 +127,10 @@ def test_nothing_is_lost_and_nothing_is_kept_twice(three: Three) -> None:
 @given(versions())
 def test_conflicts_in_the_input_are_kept(three: Three) -> None:
     base, ours, theirs = (replace(side, conflicts=()) for side in three)
-    one, other = Conflict("changed", "", "", "title", "a", "b", "c"), Conflict("circle", "x")
+    one, other = (
+        Conflict("changed", "", "", "title", "a", "b", "c"),
+        Conflict("circle", "in-no-map"),
+    )
     both = merge(base, replace(ours, conflicts=(one,)), replace(theirs, conflicts=(other,)))
     assert {c.kind for c in both.map.conflicts} >= {"changed", "circle"}
     kept = merge(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap.merge import SettlingError, Side, merge, resolved
 from argmap.model import ArgumentMap, Conflict
+from argmap.model.graph import Extra
 from argmap.model.outline import in_reading_order
 from argmap.yaml import words
 from argmap.yaml.writer import write
@@ -133,3 +134,17 @@ def test_one_id() -> None:
     assert resolved(map, 0, text="c").claim["c"].text == "B"
     with pytest.raises(SettlingError, match="is no id"):
         resolved(map, 0, text="a")
+
+
+@pytest.mark.parametrize("value", [[{"x": "y"}], {"x": "y"}, [["z"]]], ids=str)
+@pytest.mark.parametrize(("about", "word"), [("s", "premises"), ("", "claims"), ("a", "cites")])
+def test_values_that_somebody_wrote_over(about: str, word: str, value: Extra) -> None:
+    base = map_of("claim: A\nid: a\nreasons:\n  - claim: B\n    id: b\n    step: {id: s}\n")
+    held = {"source": value} if word == "cites" else value
+    conflict = Conflict("changed", about, "", word, held, [], held)
+    for take in SIDES[1:]:
+        with pytest.raises(SettlingError, match="written over"):
+            resolved(replace(base, conflicts=(conflict,)), 0, take)
+    there = replace(base, conflicts=(conflict,))
+    result = merge(there, replace(base, title="Ours"), replace(base, question="Theirs?"))
+    assert result.map == replace(base, title="Ours", question="Theirs?")

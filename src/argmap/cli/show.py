@@ -60,9 +60,8 @@ def show(
     if form == "markdown":
         typer.echo(as_markdown(map, overlay), nl=False)
     else:
-        from shutil import get_terminal_size
+        from argmap.cli.terminal import width
 
-        width = min(get_terminal_size((100, 24)).columns, 120)
-        typer.echo(as_text(map, painter(), width, overlay), nl=False)
+        typer.echo(as_text(map, painter(), width(), overlay), nl=False)
     if any(layer.value is None for layer in noted):
         raise typer.Exit(FOUND)

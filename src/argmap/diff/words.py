@@ -51,15 +51,19 @@ def compared(old: str, new: str) -> list[Piece]:
     one, other = _cut(old), _cut(new)
     left, right = [token.rstrip() for token in one], [token.rstrip() for token in other]
     pieces: list[Piece] = []
-    for start, end, first, last in _stretches(left, right):
+    stretches = _stretches(left, right)
+    for at, (start, end, first, last) in enumerate(stretches):
+        gone, came = "".join(one[start:end]), "".join(other[first:last])
         if left[start:end] != right[first:last]:
-            pieces += [Piece(Run.GONE, "".join(one[start:end]))] if start < end else []
-            pieces += [Piece(Run.CAME, "".join(other[first:last]))] if first < last else []
+            if _SIGN.match(came):
+                gone = gone.rstrip()  # no space before a comma that comes
+            pieces += [Piece(Run.GONE, gone)] if gone else []
+            pieces += [Piece(Run.CAME, came)] if came else []
             continue
-        text = "".join(other[first:last])
-        if end < len(one) and other[last - 1] == right[last - 1]:
-            text += one[end - 1][len(left[end - 1]) :]  # before what goes
-        pieces.append(Piece(Run.SAME, text))
+        goes = at + 1 < len(stretches) and stretches[at + 1][0] < stretches[at + 1][1]
+        if goes and other[last - 1] == right[last - 1]:
+            came += one[end - 1][len(left[end - 1]) :]  # before what goes
+        pieces.append(Piece(Run.SAME, came))
     return pieces
 
 

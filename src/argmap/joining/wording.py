@@ -24,8 +24,8 @@ Change: TypeAlias = tuple[int, int, tuple[tuple[str, str], ...]]
 
 def joined(base: str, ours: str, theirs: str) -> str | None:
     """The text with both changes, or None: they touch the same words or neighbours of these.
-    Where both changed the same words alike, that is one change.
 
+    A change that both made alike counts once.
     A change of polarity ("not", "only") is never joined with another: each was written in view of
     the whole statement.
     """

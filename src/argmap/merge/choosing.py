@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from argmap.merge.values import citation, field_of, share
+from argmap.merge.values import citation, field_of, names, share
 from argmap.model import Argument, ArgumentMap, Claim, Conflict, Stance
 from argmap.model.graph import Extra
 from argmap.model.ids import Namer
@@ -65,7 +65,9 @@ def doubled(map: ArgumentMap, conflict: Conflict) -> ArgumentMap:
         return replace(map, arguments=(*map.arguments, copy))
     if name in _LONG:
         return _put(map, owner, **{name: f"{getattr(owner, name)}\n{theirs}".strip()})
-    more = (citation(theirs),) if name == "cites" and theirs else tuple(theirs)
+    more: tuple[Any, ...] = ()
+    if theirs:
+        more = (citation(theirs),) if name == "cites" else names(theirs)
     return _put(map, owner, **{name: tuple(dict.fromkeys((*getattr(owner, name), *more)))})
 
 
@@ -94,7 +96,7 @@ def _value(owner: Any, name: str, value: Extra) -> Any:
     if name in ("weight", "strength"):
         return share(value) if value else None
     if name in ("premises", "theses"):
-        return tuple(value)
+        return names(value) if value else ()
     if not isinstance(value, str):
         raise ValueError(f"`{name}` is a text")
     if name in ("text", "target") and not value:

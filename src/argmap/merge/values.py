@@ -54,8 +54,8 @@ def argument(value: Extra) -> Argument:
         raise ValueError("a step has `id`, `premises` and `target`")
     strength = value.get("strength")
     return Argument(
-        premises=_names(premises), stance=Stance(value.get("stance", "for")),
-        by=_names(value.get("by", [])), strength=share(strength) if strength else None,
+        premises=names(premises), stance=Stance(value.get("stance", "for")),
+        by=names(value.get("by", [])), strength=share(strength) if strength else None,
         cites=tuple(citation(cite) for cite in value.get("cites", [])),
         **{"id": "", "target": "", **texts},
     )  # fmt: skip
@@ -69,14 +69,18 @@ def share(value: Extra) -> float:
     return number
 
 
-def _names(value: Extra) -> tuple[str, ...]:
+def names(value: Extra) -> tuple[str, ...]:
+    """The names that a list of them stands for, or one alone; a ValueError if it is none."""
     items = value if isinstance(value, list) else [value]
     if not all(isinstance(item, str) for item in items):
         raise ValueError("a list of names holds texts")
     return tuple(items)
 
 
-def _texts(value: Extra, names: tuple[str, ...]) -> dict[str, str]:
+def _texts(value: Extra, words: tuple[str, ...]) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ValueError("a block of words is wanted")
-    return {name: str(value[name]) for name in names if name in value}
+    found = {word: value[word] for word in words if word in value}
+    if not all(isinstance(text, str) for text in found.values()):
+        raise ValueError("the words of a block hold texts")
+    return found

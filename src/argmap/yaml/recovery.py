@@ -18,7 +18,9 @@ _FAULTS = 20  # who has more of them is helped by the first ones
 _CHARACTERS = 4_000_000  # that may be read again and again
 
 #: Faults of where a line stands, not of the text in it.
-_OF_THE_LINE = (codes.BAD_INDENT, codes.GLUED_LINE, codes.STRAY_LINE, codes.TAB)
+_OF_THE_LINE = (
+    codes.BAD_INDENT, codes.GLUED_LINE, codes.MERGE_MARKER, codes.STRAY_LINE, codes.TAB,
+)  # fmt: skip
 
 Build = Callable[[Source, str], tuple[Tree, yaml.YAMLError | None]]
 

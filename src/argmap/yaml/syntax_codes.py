@@ -90,6 +90,16 @@ STRAY_LINE = Code(
     "claim: The zoo should close\n«reasons»\n  - Captivity harms large animals\n",
     "claim: The zoo should close\nreasons:\n  - Captivity harms large animals\n",
 )  # fmt: skip
+MERGE_MARKER = Code(
+    "merge-marker", ERROR,
+    "git left a conflict here that nobody has settled",
+    "keep the lines that are meant, and delete the others with the lines of git's own",
+    "Where git cannot merge two versions of a text it writes both, between lines of its own. "
+    "`argmap git install` has maps merged claim by claim.",
+    "claim: The zoo should close\nreasons:\n«<<<<<<<» ours\n  - Elephants suffer\n«=======»\n"
+    "  - Large animals suffer\n«>>>>>>>» theirs\n",
+    "claim: The zoo should close\nreasons:\n  - Elephants and other large animals suffer\n",
+)  # fmt: skip
 TEXT_AFTER_QUOTE = Code(
     "text-after-quote", ERROR,
     "text goes on behind the closing {sign}",
@@ -261,7 +271,7 @@ INVISIBLE = Code(
 
 CODES = (
     UNREADABLE, NOT_UTF_8, TOO_LARGE, CONTROL_CHARACTER, YAML_SYNTAX, TAB, UNCLOSED_QUOTE,
-    UNCLOSED_BRACKET, STRAY_COLON, BAD_INDENT, STRAY_LINE, TEXT_AFTER_QUOTE, RESERVED_SIGN, TAG,
+    UNCLOSED_BRACKET, STRAY_COLON, BAD_INDENT, STRAY_LINE, MERGE_MARKER, TEXT_AFTER_QUOTE, RESERVED_SIGN, TAG,
     ANCHOR, MERGE_KEY, SEVERAL_DOCUMENTS, DUPLICATE_WORD, TOO_DEEP, COMPLEX_KEY, EMPTY_FILE,
     CUT_BY_HASH, CLOSE_COMMENT, GLUED_LINE, SPLIT_BY_COMMA, LINES_AS_ONE, MISSING_SPACE,
     FOREIGN_SPACE, FOREIGN_DASH, FOREIGN_COLON, FOREIGN_COMMA, INVISIBLE,

@@ -21,6 +21,8 @@ _ALONE = re.compile(rf"({_WORD})[ \t]*(?=[\r\n]|\Z)")
 _WORD_LINE = re.compile(rf"[\r\n \t][ \t]*(?:-[ \t]+)*(?:{_WORD})[ \t]*:(?=[ \t\r\n])")
 _ITEM_LINE = re.compile(r"[\r\n]([ \t]*)-[ \t]")
 _LAST_WORD = re.compile(r"(\w+)[ \t]*:[ \t]+$")
+#: A line that git writes around versions that it cannot merge.
+_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)")
 _CURLY = re.compile("[“”„‟«»]")
 
 
@@ -69,6 +71,10 @@ class _Trouble:
 
     def fault(self, problem: str, context: str) -> Diagnostic:
         text, start, at = self.text, self.start, self.at
+        for place in (at, start):
+            line = self.tree.source.line_offset(self.tree.source.position(place)[0])
+            if marker := _MARKER.match(text, line):
+                return codes.MERGE_MARKER.at(Span(*marker.span()))
         if "escape" in problem or "hexdecimal" in problem:
             mend = "write `\\\\` for a backslash, or use single quotes"
             return self._say(codes.YAML_SYNTAX, at, mend, problem="no sign is written like this")

@@ -56,12 +56,10 @@ def list_(
         rows = [_data(group, row) for group in found for row in group.rows if row.wanted]
         typer.echo(dumps(rows, ensure_ascii=False, indent=2))
     else:
-        from shutil import get_terminal_size
-
         from argmap.cli.colour import painter
+        from argmap.cli.terminal import width
 
-        width = min(get_terminal_size((100, 24)).columns, 120)
-        typer.echo(_text(found, painter(), width), nl=False)
+        typer.echo(_text(found, painter(), width()), nl=False)
     fail_if_left_out(study)
 
 

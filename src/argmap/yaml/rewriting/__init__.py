@@ -14,7 +14,7 @@ from argmap.yaml.rewriting.wanted import Aim
 from argmap.yaml.syntax import uncollected
 from argmap.yaml.writer import write
 
-__all__ = ["means", "rewritten"]
+__all__ = ["means", "revised", "rewritten"]
 
 
 def rewritten(
@@ -35,12 +35,19 @@ def rewritten(
     Raises:
         EditError: the target cannot be written, and why.
     """
+    return revised(document, target, renamed).source.text
+
+
+def revised(
+    document: Document, target: ArgumentMap, renamed: Mapping[str, str] | None = None
+) -> Document:
+    """As `rewritten`, the document that is read from the new text."""
     renamed = renamed or {}
     with uncollected():
         aim = Aim(document, target, renamed)
         assert document.map is not None
         if not renamed and means(document.map, target, aim.free):
-            return document.source.text
+            return document
         places = Territories(document.tree)
         if places.whole:
             printer = Printer(document, places, aim)
@@ -49,18 +56,18 @@ def rewritten(
             if missing:
                 aim.written |= missing
                 text = Printer(document, places, aim).document()
-            if not _fault(text, target, aim.free):
-                return text
-        text = _afresh(document, target)
-        fault = _fault(text, target, aim.free)
+            again = loads(text, document.source.name)
+            if not _fault(again, target, aim.free):
+                return again
+        again = loads(_afresh(document, target), document.source.name)
+        fault = _fault(again, target, aim.free)
     if fault:
         raise EditError(fault)
-    return text
+    return again
 
 
-def _fault(text: str, target: ArgumentMap, free: Collection[str]) -> str:
-    """Why a text does not mean a map, or nothing."""
-    document = loads(text)
+def _fault(document: Document, target: ArgumentMap, free: Collection[str]) -> str:
+    """Why a document does not mean a map, or nothing."""
     if document.map is None:
         return f"the result would be faulty: {document.errors[0].message}"
     if not means(document.map, target, free):

@@ -52,12 +52,15 @@ def _steps(one: ArgumentMap, other: ArgumentMap, free: Collection[str]) -> bool:
                 return False
             for a, b in zip(mine, yours, strict=True):
                 bound = not (b.id in free or (derived(a) and derived(b)))
-                if (bound and a.id != b.id) or replace(a, id="", target="") != replace(
-                    b, id="", target=""
-                ):
+                if (bound and a.id != b.id) or not _same(a, b):
                     return False
                 targets.append((a.id, b.id))
     return True
+
+
+def _same(one: Argument, other: Argument) -> bool:
+    """Whether two arguments are the same but for what they and their targets are called."""
+    return one == other or replace(one, id="", target="") == replace(other, id="", target="")
 
 
 def _pairs(map: ArgumentMap, free: Collection[str]) -> dict[str, tuple[str, str]]:
