@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.cli import walking
+from argmap.cli import one_by_one
 from tests.cli.conftest import Run
 from tests.reading import map_of
 
@@ -230,7 +230,7 @@ def test_what_a_label_cannot_be_stays(run: Run) -> None:
 @pytest.fixture
 def asking(resolving: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Somebody at a terminal."""
-    monkeypatch.setattr(walking, "on_terminal", lambda: True)
+    monkeypatch.setattr(one_by_one, "on_terminal", lambda: True)
     return resolving
 
 
@@ -265,13 +265,13 @@ def test_what_is_refused_is_asked_again(asking: Run) -> None:
 def test_a_file_that_somebody_else_changes_meanwhile(
     asking: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer = walking._answer
+    answer = one_by_one._answer
 
     def slowly() -> str:
         Path("map.yaml").write_text(SETTLED, encoding="utf-8")
         return answer()
 
-    monkeypatch.setattr(walking, "_answer", slowly)
+    monkeypatch.setattr(one_by_one, "_answer", slowly)
     result = asking("resolve", "map.yaml", "--ask", input="t\n")
     assert (result.exit_code, now()) == (0, SETTLED)
     assert "changed in between" in result.stderr

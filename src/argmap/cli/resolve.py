@@ -3,8 +3,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli.common import FOUND, chosen, fail
+from argmap.cli.one_by_one import walked
 from argmap.cli.settling import left, settle
-from argmap.cli.walking import walked
 
 if TYPE_CHECKING:
     from argmap.model import Conflict

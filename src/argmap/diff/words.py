@@ -14,6 +14,7 @@ _SIGNS = (
     "!-/:-@\\[-`{-~\u00a1-\u00b1\u00b4-\u00b8\u00bb-\u00bf\u060c\u061b\u061f\u0964\u0965\u2010-\u205e"
     "\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )  # fmt: skip
+# Not `texts.words.LETTERS`, which ends at the marks of a letter (हि) and at signs such as "€".
 _WORD = rf"[^\s{_SIGNS}{UNSPACED}]+"
 #: A word with its hyphens and apostrophes, or a sign; in scripts without spaces a character.
 _TOKEN = re.compile(rf"[{UNSPACED}]|{_WORD}(?:['’‐‑-]{_WORD})*|\S")

@@ -6,16 +6,14 @@ from typing import TypeAlias
 
 from argmap.matching import polarity
 from argmap.matching.similarity import normalise
-from argmap.texts.words import UNSPACED
+from argmap.texts.words import LETTERS, UNSPACED
 
 #: How many words of the base must stand between a change of ours and one of theirs.
 _APART = 2
 #: Texts of more words are not compared word by word.
 _LONG = 5000
 #: White space, and the word or sign behind it; words with hyphens and apostrophes are one.
-_TOKEN = re.compile(
-    rf"(\s*)([{UNSPACED}]|(?:(?![{UNSPACED}])\w)+(?:['’-](?:(?![{UNSPACED}])\w)+)*|[^\w\s])"
-)
+_TOKEN = re.compile(rf"(\s*)([{UNSPACED}]|{LETTERS}(?:['’-]{LETTERS})*|[^\w\s])")
 
 Tokens: TypeAlias = list[tuple[str, str]]
 #: A range of the base and what stands for it.

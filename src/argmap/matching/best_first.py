@@ -19,6 +19,9 @@ ANYWHERE = 0.68
 #: The score from which it is not worth while to look for a better partner elsewhere.
 CLEAR = 0.8
 
+#: The most pairs of one text, or of children of two claims, that are all looked at; more are left
+#: to neighbours and order.
+PAIRS = 64
 #: The most pairs of neighbours that one settled pair brings into play.
 _NEIGHBOURS = 100
 

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.texts.folding import HYPHENS, INVISIBLE, fold
-from argmap.texts.words import UNSPACED
+from argmap.texts.words import LETTERS, UNSPACED
 
-_LETTERS = f"(?:(?![{UNSPACED}])\\w)+"
 _JOINT = rf"['’]|[{HYPHENS}\u00ad](?:[ \t]*[\r\n]\s*)?|[{INVISIBLE}]+"
 #: A word with its hyphens and apostrophes, or a sign; in scripts without spaces a character.
-_TOKEN = re.compile(rf"[{UNSPACED}]|{_LETTERS}(?:(?:{_JOINT}){_LETTERS})*|[^\w\s]")
+_TOKEN = re.compile(rf"[{UNSPACED}]|{LETTERS}(?:(?:{_JOINT}){LETTERS})*|[^\w\s]")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _SOFT = re.compile(r"\u00ad(?:[ \t]*[\r\n]\s*)?")
 _LINE_END = re.compile(rf"[{HYPHENS}\u00ad][ \t]*[\r\n]\s*")

@@ -5,6 +5,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from argmap.model import Argument, ArgumentMap, Claim
 from argmap.rendering.text import clean, columns_of, shorten
 
+#: In larger pictures nobody reads small print; it is left to the tooltips.
+DETAILED = 2000
+
+
+class Numbers:
+    """The numbers of a map's sources; `cited` gathers those that are shown."""
+
+    def __init__(self, of: ArgumentMap) -> None:
+        self.cited: set[int] = set()
+        self._numbers = {source.id: at for at, source in enumerate(of.sources, 1)}
+
+    def cite(self, part: Claim | Argument) -> dict[str, str]:
+        """The sources that a part cites, as they are numbered, and notes that they are."""
+        shown: dict[str, str] = {}
+        for cite in part.cites:
+            number = self._numbers.get(cite.source)
+            if number is not None:
+                self.cited.add(number)
+            shown[cite.source] = clean(f"[{number or cite.source}]")
+        return shown
+
 
 def details(claim: Claim, of: ArgumentMap, numbers: Mapping[str, str]) -> Iterator[str]:
     """The parts of a claim's small print; `numbers` are those of the sources that it cites."""

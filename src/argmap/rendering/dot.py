@@ -66,7 +66,7 @@ def dot(scene: Scene, theme: Theme, side: str, legend: bool = False) -> str:
             "fontcolor": theme.ink,
             "ordering": "in",
         },
-        edge_attr={"fontname": FONT, **look.common},
+        edge_attr={"fontname": FONT, **look.strokes.common},
         body=list(_body(scene, look, placement, legend)),
     ).source
     return source

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from argmap.model.overlay import Overlay
+from argmap.model import Argument
+from argmap.model.overlay import Fate, Overlay
 from argmap.rendering.fates import SIGNS
+from argmap.rendering.scene import small_columns
 from argmap.rendering.text import clean, columns_of, right_to_left, shorten
 
 #: Embeddings left to right and right to left, and their end (UAX 9).
@@ -23,6 +25,26 @@ def strip(badges: Iterable[str], columns: int, rtl: bool = False) -> tuple[str, 
         else:
             lines.append(part)
     return tuple(lines)
+
+
+def fate_of(overlay: Overlay, *arguments: str) -> Fate | None:
+    """What became of an argument, or of a pair if it is the same for both."""
+    fates = {overlay.fate(id) for id in arguments}
+    return fates.pop() if len(fates) == 1 else Fate.CHANGED
+
+
+def at_step(
+    overlay: Overlay, columns: int, *arguments: Argument
+) -> tuple[tuple[str, ...], float | None]:
+    """The notes and the heat at a step, be it one argument or both halves of a pair."""
+    found = (overlay.marks.get(argument.id) for argument in arguments)
+    marks = [mark for mark in found if mark]
+    if not marks:
+        return (), None
+    badges = dict.fromkeys(badge for mark in marks for badge in mark.badges)
+    heats = [mark.level for mark in marks if mark.level is not None]
+    wide = any(mark.fate for mark in marks)
+    return strip(badges, small_columns(columns) if wide else columns), max(heats, default=None)
 
 
 def embedded(text: str, rtl: bool) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from argmap.model import ArgumentMap
+from argmap.model import Argument, ArgumentMap, Stance
 from argmap.model.overlay import Fate, Overlay, Run
 from argmap.rendering.text import right_to_left
 
@@ -32,6 +32,13 @@ class Sign(StrEnum):
     AGAINST = "against"
     EXPLAINS = "explains"
     EXCLUDES = "excludes"
+
+
+def sign_of(argument: Argument) -> Sign:
+    """What an argument does to its target."""
+    if argument.explains:
+        return Sign.EXPLAINS
+    return Sign.FOR if argument.stance is Stance.FOR else Sign.AGAINST
 
 
 class Shape(StrEnum):
@@ -156,6 +163,11 @@ class Scene:
             for node in self.nodes
             for box in (node.boxes if isinstance(node, Frame) else (node,))
         )
+
+
+def small_columns(columns: int) -> int:
+    """How many columns of small print take the room of so many of text."""
+    return round(columns * TEXT / SMALL)
 
 
 def foot(notes: tuple[str, ...]) -> float:

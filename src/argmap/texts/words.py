@@ -10,9 +10,11 @@ UNSPACED = (
     "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
+#: Letters and digits that stand together, in the other scripts.
+LETTERS = f"(?:(?![{UNSPACED}])\\w)+"
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"\w+")
-_WORD_OR_SIGN = re.compile(f"[{UNSPACED}]|(?:(?![{UNSPACED}])\\w)+")
+_WORD_OR_SIGN = re.compile(f"[{UNSPACED}]|{LETTERS}")
 
 _REACH = 40
 _SOFT_BREAK = re.compile(SOFT_BREAK)

@@ -146,3 +146,9 @@ def scalars_of(node: Node | None) -> list[Scalar]:
 def has_id(node: Node | None) -> bool:
     """Whether an id is written in a block."""
     return type(node) is Block and node.get("id") is not None
+
+
+def is_bare(block: Wanted) -> bool:
+    """Whether an item is a text alone."""
+    had = block.pairs.get("claim")
+    return block.words.keys() == {"claim"} and (not had or had[0] is None)

@@ -1,16 +1,14 @@
 """Blocks and lists in brackets, printed with what stands in them already; JSON stays JSON."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
-from argmap.yaml.rewriting.blocks import Item, Items, Pair, Value, Wanted, as_data
+from argmap.yaml.rewriting.blocks import Item, Items, Pair, Value, Wanted, as_data, is_bare
+from argmap.yaml.rewriting.pieces import Pieces
 from argmap.yaml.rewriting.wanted import Aim
 from argmap.yaml.scalars import quoted, scalar
 from argmap.yaml.splicing import flow
 from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
-
-Pieces: TypeAlias = "Iterator[str | list[str] | Pieces]"
 
 #: What stands behind a part: all up to its comma, then all up to the next part.
 _COMMA = re.compile(r"((?:[^#,]|(?<=\S)#|(?<=\s)#[^\r\n]*)*?)(,?)", re.DOTALL)
@@ -68,7 +66,7 @@ class Brackets:
     def _item(self, item: Item) -> Pieces:
         block = item.block
         claim, had = block.words.get("claim"), block.pairs.get("claim")
-        if block.words.keys() == {"claim"} and (not had or had[0] is None):
+        if is_bare(block):
             assert isinstance(claim, Value)
             self.claims.append(item.claim)
             yield self._simple(claim, had)

@@ -1,51 +1,22 @@
 """Blocks over lines, printed with the lines that they have already wherever these stay true."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from typing import TypeAlias
 
-from argmap.yaml.document import Document
 from argmap.yaml.edits import column_of
-from argmap.yaml.rewriting.blocks import Item, Items, Pair, Spec, Value, Wanted
-from argmap.yaml.rewriting.brackets import Brackets
-from argmap.yaml.rewriting.territory import Territories, Territory
-from argmap.yaml.rewriting.values import Values
-from argmap.yaml.rewriting.wanted import Aim
+from argmap.yaml.rewriting.blocks import Item, Items, Pair, Spec, Value, Wanted, is_bare
+from argmap.yaml.rewriting.heads import Heads
+from argmap.yaml.rewriting.pieces import Pieces, unfolded
+from argmap.yaml.rewriting.territory import Territory
 from argmap.yaml.scalars import scalar
-from argmap.yaml.tree import Mapping, Node, Scalar, Sequence
+from argmap.yaml.tree import Mapping, Scalar, Sequence
 
-#: Text, or what gives it in turn: nesting takes no recursion. A list is filled while it waits.
-Pieces: TypeAlias = "Iterator[str | list[str] | Pieces]"
 #: The lines above a part, and the part from its first sign to the end of its last line.
 _Part: TypeAlias = "tuple[list[str], Pieces]"
 
 
-def unfolded(pieces: Pieces) -> str:
-    """The text that pieces come to."""
-    done: list[str | list[str]] = []
-    stack = [pieces]
-    while stack:
-        piece = next(stack[-1], None)
-        if piece is None:
-            stack.pop()
-        elif isinstance(piece, str | list):
-            done.append(piece)
-        else:
-            stack.append(piece)
-    return "".join([part if isinstance(part, str) else "".join(part) for part in done])
-
-
-class Printer(Values):
+class Printer(Heads):
     """Prints what is wanted; afterwards `claims` are in the order of the text."""
-
-    def __init__(self, document: Document, places: Territories, aim: Aim) -> None:
-        super().__init__(document, places)
-        self.aim = aim
-        self.claims: list[str] = []
-        self._taken: set[int] = set()
-        self.brackets = Brackets(self.text, aim, self.claims)
 
     def document(self) -> str:
         """The whole text."""
@@ -220,40 +191,9 @@ class Printer(Values):
         """
         if item.claim:
             self.claims.append(item.claim)
-        homes: list[tuple[Node, Territory]] = []
-        for node in item.anchors:
-            home = self.places.of(node)
-            if home is not None and id(node) not in self._taken:
-                self._taken.add(id(node))
-                homes.append((node, home))
-        above: list[str] = []
-        for place, (node, home) in enumerate(homes):
-            here = place == 0 and id(node) in siblings
-            start = home.lead if here else self._apart(home)
-            if first and here and node.start != siblings[id(node)]:
-                start = self._text_from(start)
-            lead = self._moved(start, home.start - home.column, dash - home.column, whole=True)
-            above.append(lead)
-        anchor = homes[0][0] if homes else None
-        own = homes[0][1] if homes else None
-        head, column, inline = "- ", dash + self._item_width, True
-        if own and anchor:
-            block_like = type(anchor) is Mapping and not anchor.flow
-            inner = own.inner if block_like else anchor.start
-            inline = not re.search(r"[\r\n]", self.text[own.start : inner])
-            column = dash + column_of(self.text, anchor.start) - own.column
-            head = self._moved(own.start, inner, dash - own.column)
-            if block_like and self._first(anchor) is None:  # written with `?`
-                above += self._above(anchor.start, own.end, dash)
-                head, column, inline = "- ", dash + self._item_width, True
-        else:
-            head = "-" + " " * (column - dash - 1)
-        block = item.block
-        had = block.pairs.get("claim")
-        bare = block.words.keys() == {"claim"} and (not had or had[0] is None)
-        if not bare and not inline and type(anchor) is Scalar:
-            head, inline = "- ", True
-            column = dash + 2
+        head = self._head(item, dash, first=first, siblings=siblings)
+        above, column, inline, block = head.above, head.column, head.inline, item.block
+        bare = is_bare(block)
         parts: list[_Part]
         late: list[str] = []
         if bare:
@@ -279,50 +219,13 @@ class Printer(Values):
         yield above
         yield late
         yield " " * dash
-        yield head
+        yield head.dash
         for place, (over, body) in enumerate(parts):
             if over is not above:
                 yield over
             if (place or not inline) and not bare:
                 yield " " * column
             yield body
-        for node, home in homes:
+        for node, home in head.homes:
             if (tail := self._tail(node)) is not None:
                 yield self._moved(tail, home.end, dash - home.column, whole=True)
-
-    def _flow_item(self, block: Wanted, above: list[str], dash: int) -> Pieces:
-        assert block.node is not None
-        yield from self._flow(block, block.node, above, dash)
-        yield self._rest(block.node)
-
-    def _flow(
-        self, block: Wanted | list[Item], node: Node, above: list[str], column: int,
-        items: list[Item] | None = None,
-    ) -> Pieces:  # fmt: skip
-        """A collection in brackets; comments that it loses stand above."""
-        self.brackets.json = self.brackets.is_json(node)
-        pieces = (
-            self.brackets.sequence(block, node)
-            if isinstance(block, list)
-            else self.brackets.mapping(block, node, items[0] if items else None)
-        )
-        written = unfolded(pieces)
-        kept = Counter(re.findall(r"#[^\r\n]*", written))
-        for comment in self.places.comments(node.start, node.end):
-            if kept[comment.text]:
-                kept[comment.text] -= 1
-            else:
-                above.append(" " * column + comment.text + self.end_of_line)
-        yield written
-
-    def _name(self, word: str, had: Pair | None, here: Territory | None, value: Node) -> str:
-        if here and had and had[0]:
-            return self.text[had[0].start : value.start]
-        return f"{scalar(word, flow=True)}: "
-
-    def _behind(self, value: Node, here: Territory | None, column: int) -> list[str]:
-        rest = self._rest(value)
-        if here is None:
-            return [rest]
-        behind = self._line_after(value)
-        return [rest, self._moved(behind, max(here.end, behind), column - here.column, whole=True)]
