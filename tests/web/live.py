@@ -78,6 +78,8 @@ class Events:
                 name = line.removeprefix("event: ")
             if line.startswith("data: "):
                 return name, json.loads(line.removeprefix("data: "))
+            if line == ": beat":
+                raise TimeoutError("no news for fifteen seconds")
         raise EOFError
 
     def until(self, **wanted: Any) -> Any:

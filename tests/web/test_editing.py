@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.web import histories
 from tests.web.serving import ZOO, Page, zoo
 
 
@@ -64,6 +65,19 @@ def test_undo_gives_the_text_back_and_redo_does_it_again(tmp_path: Path) -> None
         for after in texts[1:]:
             assert page.step("redo").json()["undo"]
             assert file.read_text() == after
+
+
+def test_of_a_large_map_several_edits_can_be_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(histories, "ROOM", 5 * len(ZOO))  # room for four of its texts
+    with zoo(tmp_path) as (file, page):
+        for text in ("one", "two", "three", "four", "five"):
+            add = {"do": "add", "text": text, "stance": "for", "target": "keepers"}
+            assert page.edit(add).status_code == 200
+        assert [page.step("undo").status_code for _ in range(4)] == [200, 200, 200, 422]
+        assert "two" in file.read_text()
+        assert "three" not in file.read_text()
 
 
 def test_undo_leaves_what_came_elsewhere(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from argmap.web import maps, watching
 from argmap.web.contents import answer
 from argmap.web.events import MOST
 from argmap.web.livemap import LiveMap
@@ -70,6 +71,39 @@ def test_a_layer_that_comes_is_told(tmp_path: Path) -> None:
             pass
         threads = data_in(get(port, "/")[1].decode())["talk"]["threads"]
         assert threads["keepers"][0]["text"] == "How few?"
+        events.close()
+
+
+def test_a_save_right_after_the_first_layer_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "LOOK", 3600.0)  # the system alone tells
+    (file := tmp_path / "zoo.yaml").write_text(ZOO)
+    with listening(Serving(tmp_path, "zoo.yaml", annotator="maya")) as port:
+        events = Events(port)
+        first = events.next()[1]["current"]
+        (tmp_path / "zoo.layers").mkdir()
+        for number in range(20):
+            file.write_text(f"{ZOO}# {number}\n")
+            told = events.next()[1]["current"]
+            assert told != first
+            first = told
+        events.close()
+
+
+def test_a_map_that_a_page_shows_is_followed_however_many_others_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(maps, "MOST", 2)
+    for number in range(5):
+        (tmp_path / f"zoo{number}.yaml").write_text(ZOO)
+    with listening(Serving(tmp_path)) as port:
+        events = Events(port, "/events?map=zoo0.yaml")
+        first = events.next()[1]
+        for number in range(1, 5):
+            assert get(port, f"/data?map=zoo{number}.yaml")[0] == 200
+        (tmp_path / "zoo0.yaml").write_text(ZOO.replace("few", "too few"))
+        assert events.next()[1]["current"] != first["current"]
         events.close()
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from argmap.annotation import load_layer
+from argmap.web.layers import Layers
+from argmap.web.serving import Serving
 from tests.web.serving import ZOO, Page, zoo
 
 KIM = """\
@@ -23,14 +25,14 @@ def test_the_first_note_begins_the_layer(tmp_path: Path) -> None:
     with zoo(tmp_path, annotator="maya") as (file, page):
         told = note(page, do="add", id="keepers", body="Says *who*?").json()
         assert told["key"] == "maya/a1"
-        (thread,) = told["talk"]["threads"]["keepers"]
+        (thread,) = told["data"]["talk"]["threads"]["keepers"]
         assert (thread["by"], thread["text"]) == ("maya", "Says *who*?")
         layer = load_layer(tmp_path / "zoo.layers/maya.yaml").value
         assert layer is not None
         assert layer.annotation["a1"].target.id == "keepers"
         assert layer.annotation["a1"].created.endswith("Z")
         assert file.read_text() == ZOO
-        assert page.data()["data"]["talk"] == told["talk"]
+        assert page.data()["data"]["talk"] == told["data"]["talk"]
         assert page.data()["notes"] == told["notes"]
 
 
@@ -41,7 +43,7 @@ def test_a_note_is_changed_resolved_and_removed_and_comments_stay(tmp_path: Path
         path.write_text(f"# mine\n{path.read_text()}")
         before = path.read_text()
         told = note(page, do="change", key="maya/a1", body="Second", was="First").json()
-        assert told["talk"]["threads"]["keepers"][0]["text"] == "Second"
+        assert told["data"]["talk"]["threads"]["keepers"][0]["text"] == "Second"
         assert note(page, do="resolve", key="maya/a1", resolved=True).status_code == 200
         assert page.data()["data"]["talk"]["threads"]["keepers"][0]["resolved"]
         note(page, do="resolve", key="maya/a1", resolved=False)
@@ -59,7 +61,7 @@ def test_somebody_else_is_answered_and_not_overwritten(tmp_path: Path) -> None:
     with zoo(tmp_path, annotator="maya") as (_, page):
         told = note(page, do="reply", key="kim/a1", body="Four").json()
         assert told["key"] == "maya/a1"
-        (thread,) = told["talk"]["threads"]["keepers"]
+        (thread,) = told["data"]["talk"]["threads"]["keepers"]
         assert thread["replies"][0]["key"] == "maya/a1"
         for asked in (
             {"do": "change", "body": "x"}, {"do": "remove"}, {"do": "resolve", "resolved": True},
@@ -148,3 +150,15 @@ def test_a_layer_that_leads_out_of_the_folder_is_neither_shown_nor_written(tmp_p
         assert "The secret" not in page.client.get("/").text
         assert note(page, do="add", id="keepers", body="x").status_code == 422
         assert secret.read_text() == before
+
+
+def test_a_folder_of_layers_that_is_a_link_to_elsewhere_is_not_even_looked_at(
+    tmp_path: Path,
+) -> None:
+    (map := tmp_path / "maps/zoo.yaml").parent.mkdir()
+    map.write_text(ZOO)
+    (tmp_path / "maps/zoo.layers").symlink_to("/")  # it would take minutes
+    layers = Layers(map, Serving(map.parent, annotator="maya"))
+    assert layers.paths == ()
+    assert layers.refresh() == ""
+    assert layers.named() == set()

@@ -145,6 +145,13 @@ def test_no_path_leads_out_of_the_folder(folder: Path) -> None:
                 assert str(folder.parent).encode() not in body
 
 
+@pytest.mark.parametrize("path", ["/static/page.css/", "//example.org/m/zoo.yaml/", "/data/"])
+def test_nobody_is_sent_elsewhere(tmp_path: Path, path: str) -> None:
+    with zoo(tmp_path) as (_, page):
+        answer = page.client.get(f"http://127.0.0.1:8000{path}")
+        assert (answer.status_code, answer.headers.get("location")) == (404, None)
+
+
 def test_a_map_that_becomes_a_link_is_no_longer_served(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "maps").mkdir()
     (tmp_path / "secret.yaml").write_text(SECRET)

@@ -9,8 +9,8 @@ from argmap.editing.refusal import RefusedError
 from argmap.model import ArgumentMap, Stance
 from argmap.model.conflicts import ids_in
 from argmap.yaml.document import Document
-from argmap.yaml.files import loads
-from argmap.yaml.rewriting import rewritten
+from argmap.yaml.rewriting import revised
+from argmap.yaml.syntax import uncollected
 from argmap.yaml.tree import Mapping as Block
 
 
@@ -41,11 +41,11 @@ def written(document: Document, operation: Operation, keep: Collection[str] = ()
     if document.map is None:
         raise RefusedError("the file has errors", "mend them first")
     before = document.map
-    edited = apply(before, operation, loose(document) - {*keep})
-    text = rewritten(document, edited.map, edited.renamed)
-    again = loads(text, document.source.name)
-    assert again.map is not None
-    read = as_read(edited.map, again.map)
+    with uncollected():
+        edited = apply(before, operation, loose(document) - {*keep})
+        again = revised(document, edited.map, edited.renamed)
+        assert again.map is not None
+        read = as_read(edited.map, again.map)
     renamed = {}
     for part in before.parts:
         new = edited.renamed.get(part.id, part.id)

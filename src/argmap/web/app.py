@@ -45,7 +45,7 @@ class _Server:
         self.static = html.static()
 
     def application(self) -> Starlette:
-        return Starlette(
+        made = Starlette(
             routes=[
                 Route("/", self.home),
                 Route("/m/{name:path}", self.page),
@@ -62,6 +62,8 @@ class _Server:
             exception_handlers={Refused: _refused, HTTPException: _no_such, Exception: _broken},
             lifespan=self._lifespan,
         )
+        made.router.redirect_slashes = False  # there is one address for each thing
+        return made
 
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
@@ -125,7 +127,7 @@ class _Server:
         live = await run_in_threadpool(self.maps.get, name)
 
         def tell() -> dict[str, Any]:
-            state = self.maps.state(live.name) or live.state
+            state = live.state
             return {
                 "map": live.name, "current": state.current, "notes": state.notes,
                 "gone": state.gone,
@@ -163,8 +165,7 @@ class _Server:
         with live.lock:
             key = note(live, body)
             self.hub.ring()
-            told = {"key": key, "notes": live.state.notes, "talk": contents.talk(live)}
-            return JSONResponse(told)
+            return _json(contents.answer(live, {"key": key}))
 
 
 def _asked_edit(body: dict[str, Any]) -> Callable[[LiveMap], Told]:

@@ -31,14 +31,6 @@ def _data(live: LiveMap) -> str:
     return as_json(contents(document.map, study, "", _texts(live)))
 
 
-def talk(live: LiveMap) -> Any:
-    """The threads alone."""
-    from argmap.page.talk import talk as threads
-
-    study = live.layers.study(live.good) if live.good is not None else None
-    return threads(study, _texts(live)) if study else None
-
-
 def _texts(live: LiveMap) -> Mapping[str, SourceText]:
     """The texts that were given; a page has no others, for they are not everybody's to hand on."""
     document, given = live.good, live.serving.sources

@@ -1,7 +1,7 @@
 """The maps of a folder: which there are, and what each is about."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -39,16 +39,16 @@ class Folder:
     def __init__(self, serving: Serving) -> None:
         self._serving = serving
         self._summaries: dict[str, Summary] = {}
-        self._names: tuple[str, ...] = ()
+        self._names: dict[str, None] = {}
         self._listed = 0.0
         self._lock = Lock()
 
-    def names(self) -> tuple[str, ...]:
+    def names(self) -> Collection[str]:
         """The YAML files of the folder that may be maps, as names with `/`."""
         if self._serving.one:
             return (self._serving.one,)
         if not self._listed or monotonic() - self._listed > _FRESH:
-            self._names = tuple(_walk(self._serving))
+            self._names = dict.fromkeys(_walk(self._serving))
             self._listed = monotonic()
         return self._names
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 #: Characters of all texts that one memory holds, and how many texts.
-ROOM = 8_000_000
+ROOM = 32_000_000
 COUNT = 50
 
 
@@ -50,30 +50,28 @@ class Steps:
     """Edits, the last of which can be taken; old ones are forgotten."""
 
     def __init__(self) -> None:
-        self._steps: deque[Step] = deque()
-        self._size = 0
+        self._steps: deque[Step] = deque(maxlen=COUNT)
 
     def __bool__(self) -> bool:
         return bool(self._steps)
 
     def push(self, step: Step) -> None:
         self._steps.append(step)
-        self._size += len(step.before) + len(step.after)
-        while len(self._steps) > 1 and (self._size > ROOM or len(self._steps) > COUNT):
-            self._drop(self._steps.popleft())
+        while len(self._steps) > 1 and self._size > ROOM:
+            self._steps.popleft()
 
     @property
     def last(self) -> Step:
         return self._steps[-1]
 
     def pop(self) -> Step:
-        step = self._steps.pop()
-        self._drop(step)
-        return step
+        return self._steps.pop()
 
     def clear(self) -> None:
         self._steps.clear()
-        self._size = 0
 
-    def _drop(self, step: Step) -> None:
-        self._size -= len(step.before) + len(step.after)
+    @property
+    def _size(self) -> int:
+        """The characters of all texts; what one edit makes is mostly what the next one finds."""
+        texts = {id(text): text for step in self._steps for text in (step.before, step.after)}
+        return sum(map(len, texts.values()))

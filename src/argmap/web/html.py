@@ -69,7 +69,6 @@ def _page(
 
     styles = [name for name in names if name.endswith(".css")]
     styles.sort(key=lambda name: (_FIRST.index(name) if name in _FIRST else 9, name == _LAST, name))
-    start = start if start in names else "main.js"
     return _template().render(
         title=harmless(title), language=harmless(language), dir="rtl" if rtl else "ltr",
         data=Markup(data), styles=styles, start=start, modules=modules(start),

@@ -25,15 +25,19 @@ class Layers:
     @property
     def paths(self) -> tuple[str, ...]:
         """Where layers lie that are shown."""
-        if self._serving.layers:
-            own = str(self._beside)
-            given = self._serving.layers
-            return given if not self._serving.annotator or own in given else (*given, own)
-        return (str(self._beside),) if self._serving.annotator else ()
+        given = self._serving.layers
+        own = self._own if self._serving.annotator else ()
+        return (*given, *(path for path in own if path not in given))
+
+    @property
+    def _own(self) -> tuple[str, ...]:
+        """The folder of layers beside the map; none that is a link which leads out of the folder
+        that is served, for who knows how much lies there."""
+        return (str(self._beside),) if self._serving.contains(self._beside) else ()
 
     def refresh(self) -> str:
         """The version of the layers as they are now."""
-        stamp = tuple(_stamps((*self.paths, str(self._beside))))
+        stamp = tuple(_stamps((*self.paths, *self._own)))
         if stamp != self._stamp:
             self._stamp, self._named = stamp, None
             paths = [path for path in self.paths if Path(path).exists()]
@@ -66,8 +70,8 @@ class Layers:
     def named(self) -> set[str]:
         """The claims and arguments that layers beside the map speak of, shown or not."""
         if self._named is None:
-            hidden = () if str(self._beside) in self.paths else (str(self._beside),)
-            beside = opened(path for path in hidden if Path(path).is_dir()).layers.values()
+            hidden = (path for path in self._own if path not in self.paths and Path(path).is_dir())
+            beside = opened(hidden).layers.values()
             self._named = set()
             for one in (*self.found, *beside):
                 for said in one.value.annotations if one.value else ():

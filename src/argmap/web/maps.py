@@ -3,13 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
+from weakref import WeakValueDictionary
 
 from argmap.web.folder import Folder
-from argmap.web.livemap import LiveMap, State
+from argmap.web.livemap import LiveMap
 from argmap.web.refusals import Refused
 from argmap.web.serving import Serving
 
-#: Maps that are kept in memory, more than there are streams; who was asked for long ago goes.
+#: Maps that are kept in memory though no stream is about them; who was asked for long ago goes.
 MOST = 70
 
 
@@ -20,7 +21,8 @@ class Maps:
         self.serving = serving
         self.folder = Folder(serving)
         self.changed = changed
-        self._open: OrderedDict[str, LiveMap] = OrderedDict()
+        self._open: WeakValueDictionary[str, LiveMap] = WeakValueDictionary()
+        self._recent: OrderedDict[str, LiveMap] = OrderedDict()
         self._lock = Lock()
 
     def get(self, name: str) -> LiveMap:
@@ -30,30 +32,23 @@ class Maps:
             Refused: there is none.
         """
         name = name or self.serving.one
-        path = None if name in self._open else self.folder.path(name)
+        known = self._open.get(name)
+        path = None if known else self.folder.path(name)
         with self._lock:
-            live = self._open.get(name)
+            live = known or self._open.get(name)
             if live is None:
                 if path is None:
                     raise Refused(404, "there is no such map")
                 live = self._open[name] = LiveMap(name, path, self.serving)
-                while len(self._open) > MOST:
-                    self._open.popitem(last=False)
-            self._open.move_to_end(name)
+            self._recent[name] = live
+            self._recent.move_to_end(name)
+            while len(self._recent) > MOST:
+                self._recent.popitem(last=False)
         if not self._may_be_read(live):
             raise Refused(404, "there is no such map")
         if live.refresh():
             self.changed()
         return live
-
-    def state(self, name: str) -> State | None:
-        """How an open map was when it was read last."""
-        with self._lock:
-            live = self._open.get(name or self.serving.one)
-            if live is None:
-                return None
-            self._open.move_to_end(live.name)
-            return live.state
 
     def refresh(self) -> None:
         """Reads all open maps."""

@@ -13,7 +13,8 @@ STEP, DEBOUNCE = 10, 50
 #: Seconds between looks at the open maps where the system tells of no changes, and where it does:
 #: of files on some networks it never tells.
 POLL, LOOK = 0.3, 2.0
-_AGAIN = 1.0
+#: Seconds after which the system listens.
+_LISTENING = 0.2
 
 
 async def watch(maps: Maps) -> None:
@@ -32,6 +33,7 @@ async def watch(maps: Maps) -> None:
 async def _listen(maps: Maps) -> None:
     """Follows what the system tells of the folder, as long as it can."""
     while True:
+        missed = asyncio.create_task(_look_soon(maps))
         try:
             async for _ in _changes(maps):
                 await asyncio.to_thread(maps.refresh)
@@ -39,11 +41,18 @@ async def _listen(maps: Maps) -> None:
                     maps.changed()  # a map that nobody has open may be another, or new
         except (OSError, RuntimeError):  # too much to watch, or the folder is gone
             return
-        await asyncio.sleep(_AGAIN)
+        finally:
+            missed.cancel()
+
+
+async def _look_soon(maps: Maps) -> None:
+    """Reads what changed before the system listened."""
+    await asyncio.sleep(_LISTENING)
+    await asyncio.to_thread(maps.refresh)
 
 
 async def _changes(maps: Maps) -> AsyncIterator[object]:
-    """Changes of maps and layers, until there is more to watch."""
+    """Changes of maps and layers, until there is another folder to watch."""
     from watchfiles import awatch
 
     serving = maps.serving

@@ -16,10 +16,11 @@ export const attempt = async (session, operation, version, typed = "") => {
     const adds = ADDING.includes(operation.do);
     const choice = await askWhich(session.store.model, answer.data, typed, adds);
     if (choice !== "mine") {
-      await session.refresh();
-      return choice === "theirs"
-        ? { dropped: true }
-        : { wrong: "Nothing was saved: it was changed elsewhere in between." };
+      const shown = session.refresh();
+      if (choice !== "theirs")
+        return { wrong: "Nothing was saved: it was changed elsewhere in between." };
+      await shown;
+      return { dropped: true };
     }
     answer = await session.edit(
       calledAnew(operation, answer.data.theirs ?? {}),
@@ -39,6 +40,9 @@ export const refusal = ({ message, remedy }) => {
 
 const calledAnew = (operation, theirs) => {
   const made = { ...operation };
-  for (const key of NAMING) if (theirs[made[key]]) made[key] = theirs[made[key]].id;
+  for (const key of NAMING) {
+    const now = Object.hasOwn(theirs, made[key]) && theirs[made[key]];
+    if (now) made[key] = now.id;
+  }
   return made;
 };

@@ -20,7 +20,7 @@ export const cardShape = (card, scene, extras) => {
   const dark = face.kind === "thesis";
   const change = CHANGE_LOOKS[extras.mark?.change];
   const flipped = scene.mirrored;
-  const look = { flipped, struck: extras.mark?.change === "removed" };
+  const struck = extras.mark?.change === "removed";
   return [
     "g", {},
     ["rect", {
@@ -28,8 +28,8 @@ export const cardShape = (card, scene, extras) => {
     }],
     ...bars(face, width, height, flipped),
     ...(dark && extras.heat > 0 ? [heatBar(width, height, extras.heat)] : []),
-    ...lineShapes(face.lines, face.lettering, card, textTop(card), look.struck ? "faint" : colourOf(face), look),
-    ...lineShapes(face.small, "small", card, smallTop(card), smallColour(card, extras), { ...look, struck: false }),
+    ...lineShapes(face.lines, face.lettering, card, textTop(card), struck ? faintOf(face) : colourOf(face), { flipped, struck }),
+    ...lineShapes(face.small, "small", card, smallTop(card), smallColour(card, extras), { flipped }),
     face.kind === "reference" && arrowAway(card, flipped),
     ...badges(card, change, extras, flipped),
     card.steps > 0 && !card.away && !(extras.still && !card.folded) && foldSign(card, scene),
@@ -43,6 +43,8 @@ const fillOf = (face, { heat }) => {
 };
 
 const colourOf = ({ kind }) => (kind === "thesis" ? "thesis-ink" : kind === "reference" ? "faint" : "ink");
+
+const faintOf = ({ kind }) => (kind === "thesis" ? "thesis-faint" : "faint");
 
 const outline = (face, { mark }) => {
   if (mark?.change === "added") return { stroke: "for", "stroke-width": 3 };
@@ -115,7 +117,7 @@ const smallTop = (card) => textTop(card) + card.face.lines.length * FACES[card.f
 
 /** What is faint already is not made fainter by heat or by stepping back. */
 const smallColour = ({ face, away, aside }, { heat }) => {
-  if (face.kind === "thesis") return away ? "thesis-ink" : "thesis-faint";
+  if (face.kind === "thesis") return away ? "thesis-ink" : faintOf(face);
   return heat > 0.25 || away || aside ? "ink" : "faint";
 };
 

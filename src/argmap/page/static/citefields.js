@@ -9,6 +9,13 @@ export const citeFields = (model, was) => {
   const blocks = [];
   const host = el("div", { class: "cite-fields" });
 
+  const valueOf = ({ source, quote, at, note }) => ({
+    source: source.value,
+    quote: quote.value,
+    at: at.value,
+    note: note.value,
+  });
+
   const add = (cite, number) => {
     const known =
       sources.some(([id]) => id === cite.source) || !cite.source
@@ -40,6 +47,7 @@ export const citeFields = (model, was) => {
         { class: "action" },
       ),
     );
+    block.shown = JSON.stringify(valueOf(block)); // a box may not hold every sign
     blocks.push(block);
     host.append(row);
     return block;
@@ -50,19 +58,9 @@ export const citeFields = (model, was) => {
     () => add({ source: "", quote: "", at: "", note: "" }).source.focus(),
     { class: "action" },
   );
-  const valueOf = ({ source, quote, at, note }) => ({
-    source: source.value,
-    quote: quote.value,
-    at: at.value,
-    note: note.value,
-  });
-
   const operations = () => {
     const old = blocks.filter(({ number }) => number !== undefined);
-    const differs = (block) =>
-      Object.entries(valueOf(block)).some(
-        ([key, value]) => value !== (was[block.number][key] ?? ""),
-      );
+    const differs = (block) => JSON.stringify(valueOf(block)) !== block.shown;
     return [
       ...old
         .filter((block) => !block.gone && differs(block))

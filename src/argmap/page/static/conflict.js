@@ -34,8 +34,9 @@ const WHETHER = [
  */
 export const askWhich = (model, told, text = "", adds = false) => {
   const { base = {}, theirs = {} } = told;
-  const known = Object.keys(base).length > 0;
-  const gone = Object.entries(theirs).some(([id, part]) => part === null && base[id]);
+  const was = new Map(Object.entries(base));
+  const known = was.size > 0;
+  const gone = Object.entries(theirs).some(([id, part]) => part === null && was.get(id));
   const rows = known ? differences(model, told) : standing(model, theirs);
   const shown = rows.some(({ values }) => values.yours === text);
   return ask(
@@ -117,21 +118,26 @@ const standing = (model, theirs) =>
     }));
 
 /** What differs, as rows {name, values: {base, theirs, yours}}. */
-const differences = (model, { base = {}, theirs = {}, yours = {} }) => {
-  const sides = { base, theirs, yours };
-  const ids = [...new Set(Object.values(sides).flatMap((side) => Object.keys(side ?? {})))];
-  const texts = new Map();
-  for (const side of Object.values(sides)) {
-    for (const part of Object.values(side ?? {})) if (part?.text) texts.set(part.id, part.text);
-  }
+const differences = (model, told) => {
+  // Maps, for an id may be a name that every object has.
+  const sides = ["base", "theirs", "yours"].map((side) => new Map(Object.entries(told[side] ?? {})));
+  const [base, theirs, yours] = sides;
+  const texts = new Map(
+    sides.flatMap((side) => [...side.values()].map((part) => [part?.id, part?.text])),
+  );
   const textOf = (id) => texts.get(id) ?? (model.has(id) ? model.textOf(id) : id);
-  return ids.flatMap((id) => {
-    const parts = { base: base[id], theirs: theirs[id], yours: yours[id] };
-    // Where the server does not say what would become of a part, nothing would.
-    if (parts.yours === undefined)
-      parts.yours = id in base || id in theirs ? (base[id] ?? null) : null;
-    return rowsOf(parts, textOf);
-  });
+  const ids = new Set(sides.flatMap((side) => [...side.keys()]));
+  return [...ids].flatMap((id) =>
+    rowsOf(
+      {
+        base: base.get(id),
+        theirs: theirs.get(id),
+        // Where the server does not say what would become of a part, nothing would.
+        yours: yours.has(id) ? yours.get(id) : (base.get(id) ?? null),
+      },
+      textOf,
+    ),
+  );
 };
 
 const rowsOf = (parts, textOf) => {

@@ -77,12 +77,15 @@ export const createDesk = (page) => {
       busy = true;
       host.setAttribute("aria-busy", "true");
       fault.textContent = "";
-      const wrong = await form.send();
-      busy = false;
-      host.removeAttribute("aria-busy");
-      if (now !== form) return;
-      if (wrong) fault.textContent = wrong;
-      else close();
+      let wrong = "This is a bug in argmap; please report it.";
+      try {
+        wrong = await form.send();
+      } finally {
+        busy = false;
+        host.removeAttribute("aria-busy");
+        if (wrong && now === form) fault.textContent = wrong;
+      }
+      if (now === form && !wrong) close();
     };
     clear(
       host,

@@ -63,6 +63,7 @@ const aboutClaim = (store, id, claim) => {
     claim.note.length > 0 && el("div", { class: "note", dir: "auto" }, nodes(claim.note)),
     ...actionsOf(store),
     additionsAt("claim", store, id),
+    threadsAt(store, id),
     section(
       "Bears on",
       model.usedIn(id).map((on) => useOf(store, id, on)),
@@ -75,7 +76,6 @@ const aboutClaim = (store, id, claim) => {
       "Cannot be true together with",
       model.excludes(id).map((other) => el("li", {}, partLink(store, other))),
     ),
-    threadsAt(store, id),
   ];
 };
 
@@ -109,11 +109,11 @@ const aboutStep = (store, id, step) => {
     citations(store, step.cites),
     step.note.length > 0 && el("div", { class: "note", dir: "auto" }, nodes(step.note)),
     additionsAt("step", store, id),
+    threadsAt(store, id),
     section(
       "What bears on the step",
       model.below(id).map((on) => argumentOn(store, on)),
     ),
-    threadsAt(store, id),
   ];
 };
 

@@ -6,10 +6,9 @@ import { el } from "./dom.js";
 import {
   choiceOf,
   labelled,
-  listed,
+  listBox,
   numberBox,
   proposing,
-  shownList,
   textArea,
   textBox,
   tickBox,
@@ -83,8 +82,8 @@ export const editForm = async ({ session, desk, say, store }, id) => {
 
 const claimFields = (model, words, part) => [
   asText("text", "Text", part.text, textArea(part.text, { "data-line": "", rows: 3 })),
-  asNames("by", "Said by", namesOf(model, part.by), model, "Several with commas between."),
-  asNames("via", "Reported by", namesOf(model, part.via), model),
+  asNames("by", "Said by", part.by, model),
+  asNames("via", "Reported by", part.via, model),
   asChoice("standing", "Standing", part.standing, words.standings),
   asChoice("kind", "Kind", part.kind, words.kinds),
   asChoice("basis", "Basis", part.basis, words.bases),
@@ -96,20 +95,10 @@ const claimFields = (model, words, part) => [
 
 const stepFields = (model, words, part) => {
   const scheme = proposing(part.scheme, words.schemes);
+  const told = "The kind of reasoning; “explanation” if it tells why.";
+  const schemeField = asText("scheme", "Scheme", part.scheme, scheme.box, told);
   return [
-    {
-      ...asText(
-        "scheme",
-        "Scheme",
-        part.scheme,
-        scheme.box,
-        "The kind of reasoning; “explanation” if it tells why.",
-      ),
-      row: [
-        labelled("Scheme", scheme.box, "The kind of reasoning; “explanation” if it tells why."),
-        scheme.list,
-      ],
-    },
+    { ...schemeField, row: [schemeField.row, scheme.list] },
     asText(
       "warrant",
       "Warrant",
@@ -118,24 +107,17 @@ const stepFields = (model, words, part) => {
       "The rule that leads from the premises to what they bear on.",
     ),
     asNumber("strength", "Strength", part.strength),
-    asNames(
-      "by",
-      "Step by",
-      namesOf(model, part.by),
-      model,
-      "Who makes the step. Several with commas between.",
-    ),
+    asNames("by", "Step by", part.by, model, "Who makes the step."),
     asText("note", "Note", part.note, textArea(part.note, { rows: 3 }), "In Markdown."),
   ];
 };
 
 /** Fields are {name, was, value(), row}. */
-const asText = (name, words, was, box, hint) => ({
-  name,
-  was,
-  value: () => box.value,
-  row: labelled(words, box, hint),
-});
+const asText = (name, words, was, box, hint) => {
+  const shown = box.value; // a box may not hold every sign, such as the end of a line
+  const value = () => (box.value === shown ? was : box.value);
+  return { name, was, value, row: labelled(words, box, hint) };
+};
 
 const asChoice = (name, words, was, options) => {
   const box = choiceOf(["", ...options], was);
@@ -155,18 +137,29 @@ const asNumber = (name, words, was) => {
   return { name, was, value, row: labelled(words, box, "From 0 to 1.") };
 };
 
-const asList = (name, words, was, hint = "Several with commas between.") => {
-  const box = textBox(shownList(was));
-  return { name, was, value: () => listed(box.value), row: labelled(words, box, hint) };
+const asList = (name, words, was) => {
+  const { box, value, hint } = listBox(was);
+  return { name, was, value, row: labelled(words, box, hint) };
 };
 
-const asNames = (name, words, was, model, hint) => {
-  const { box, list } = proposing(
-    shownList(was),
-    Object.entries(model.data.people).map(([id, { name }]) => name || id),
-  );
-  return { name, was, value: () => listed(box.value), row: [labelled(words, box, hint), list] };
+const asNames = (name, words, ids, model, more = "") => {
+  const people = new Map(Object.entries(model.data.people));
+  const every = [...people].map(([id, person]) => person.name || id);
+  // People by their names, as a reader of the page knows them, where a name is that of one person.
+  const was = ids.map((id) => {
+    const called = people.get(id)?.name;
+    return called && every.filter((one) => one === called).length === 1 ? called : id;
+  });
+  let list = null;
+  const { box, value, hint } = listBox(was, (shown) => {
+    const made = proposing(shown, every);
+    list = made.list;
+    return made.box;
+  });
+  return {
+    name,
+    was,
+    value,
+    row: [labelled(words, box, [more, hint].filter(Boolean).join(" ")), list],
+  };
 };
-
-/** People by their names, as a reader of the page knows them. */
-const namesOf = (model, ids) => ids.map((id) => model.data.people[id]?.name || id);

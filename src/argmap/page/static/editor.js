@@ -67,14 +67,12 @@ export const createEditor = ({ session, desk, say, store }) => {
       ),
     premise: (id) => {
       const argument = stepOf(id);
-      return (
-        argument &&
-        write("A premise that counts together with", id, "Add premise", (text) => ({
-          do: "premise",
-          argument,
-          text,
-        }))
-      );
+      if (!argument) return say("A thesis stands alone. Reasons have premises that are linked.");
+      return write("A premise that counts together with", id, "Add premise", (text) => ({
+        do: "premise",
+        argument,
+        text,
+      }));
     },
     thesis: () => write("A thesis", "", "Add thesis", (text) => ({ do: "thesis", text })),
     edit: (id) => editForm({ session, desk, say, store }, id),
@@ -106,6 +104,9 @@ export const createEditor = ({ session, desk, say, store }) => {
 
     remove: async (id) => {
       const { model } = store;
+      const { theses } = model.data;
+      if (theses.length === 1 && theses[0] === id)
+        return say("It is the only thesis, and a map needs one. Edit its text instead.");
       const of = version();
       const lost = claimsLost(model, id);
       const own = model.isClaim(id) ? 1 : 0;

@@ -1,6 +1,6 @@
 // The picture as a file of its own: an SVG that any program opens, or a PNG drawn from it.
 
-import { PICTURE_FONT, FACES, seen, textWidth, wrapped } from "./measure.js";
+import { PICTURE_FONT, FACES, fromRight, seen, textWidth, wrapped } from "./measure.js";
 import { shapeText } from "./shapes.js";
 
 const EXPORT_EDGE = 28;
@@ -33,8 +33,9 @@ export const pictureText = (scene, items, model) => {
     ...title.lines.map((line, at) => [
       "text",
       {
-        x: round2(box.left), y: round2(top + EXPORT_EDGE + at * 26 + 14),
-        "font-size": 20, "font-weight": 600, fill: "ink",
+        x: round2(fromRight(heading) ? left + width - EXPORT_EDGE : box.left),
+        y: round2(top + EXPORT_EDGE + at * 26 + 14),
+        "font-size": 20, "font-weight": 600, fill: "ink", ...(fromRight(heading) && { direction: "rtl" }),
       },
       line,
     ]),

@@ -98,13 +98,25 @@ export const proposing = (value, proposals, attrs = {}) => {
   return { box, list };
 };
 
-/** A list in one box: with commas between, or semicolons where a comma is part of a name. */
-export const shownList = (list) =>
-  list.some((one) => one.includes(",")) ? `${list.join("; ")};` : list.join(", ");
+/** What can stand between the texts of a list, and what it is called; a list has the first that is part of none. */
+const BETWEEN = { ",": "commas", ";": "semicolons", "|": "bars" };
 
-/** What `shownList` shows, as a list. */
-export const listed = (text) =>
-  text
-    .split(text.includes(";") ? ";" : ",")
-    .map((one) => one.trim())
-    .filter(Boolean);
+/** A list in one box, {box, value(), hint}; untouched it is what it was, whatever its texts have in them. */
+export const listBox = (list, boxOf = textBox) => {
+  const free = Object.keys(BETWEEN).filter((sign) => !list.some((one) => one.includes(sign)));
+  const [usual = "|"] = free;
+  const shown = usual === "," ? list.join(", ") : list.map((one) => `${one}${usual}`).join(" ");
+  const box = boxOf(shown);
+  // Who has a name with a comma in it writes semicolons.
+  const between = () => (free.includes(";") && box.value.includes(";") ? ";" : usual);
+  const listed = () =>
+    box.value
+      .split(between())
+      .map((one) => one.trim())
+      .filter(Boolean);
+  return {
+    box,
+    value: () => (box.value === shown ? list : listed()),
+    hint: `Several with ${BETWEEN[usual]} between.`,
+  };
+};

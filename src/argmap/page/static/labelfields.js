@@ -56,7 +56,10 @@ const labelField = ({ name, type, values, low, high, required, description }, sa
 };
 
 const setField = (name, words, meant, said, description) => {
-  const chosen = new Set(said.split(", "));
+  const chosen = valuesSaid(
+    said,
+    meant.map(([value]) => value),
+  );
   const boxes = meant.map(([value, meaning]) => [
     el("input", { type: "checkbox", value, checked: chosen.has(value) }),
     meaning,
@@ -72,4 +75,18 @@ const setField = (name, words, meant, said, description) => {
     ),
     values: () => boxes.filter(([box]) => box.checked).map(([{ value }]) => value),
   };
+};
+
+/** The values that a list shows, as a set; one may have a comma in it, and another may be part of that one. */
+const valuesSaid = (said, values) => {
+  let rest = `, ${said}, `;
+  const found = [...values]
+    .sort((one, other) => other.length - one.length)
+    .filter((value) => {
+      const without = rest.replace(`, ${value}, `, () => ", ");
+      const is = without !== rest;
+      rest = without;
+      return is;
+    });
+  return new Set(found);
 };

@@ -148,9 +148,10 @@ export const createNotes = ({ session, desk, say, store }) => {
           if (status === 200) say("Saved");
           if (status !== 409) return status === 200 ? "" : refusal(data);
           const choice = await askWhichNote(data.theirs, body.value);
-          await session.refresh();
-          if (choice !== "mine")
-            return choice === "theirs" ? "" : "Nothing was saved: the note was changed elsewhere.";
+          const shown = session.refresh();
+          if (!choice) return "Nothing was saved: the note was changed elsewhere.";
+          await shown;
+          if (choice === "theirs") return "";
           was = data.theirs.body;
         }
       });

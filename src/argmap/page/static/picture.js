@@ -1,5 +1,6 @@
-// The picture of the map: what is shown and where, what a press or a key does in it.
+// The picture of the map: what is shown and where.
 
+import { ZOOM_STEPS, listenToActs } from "./acts.js";
 import { el, svg } from "./dom.js";
 import { createDrawing } from "./drawing.js";
 import { measureAhead } from "./faces.js";
@@ -10,15 +11,12 @@ import { isNarrow, layOut, suitingDirection } from "./layout.js";
 import { buildScene } from "./scene.js";
 import { threadCount } from "./threads.js";
 import { createViewport } from "./viewport.js";
-import { cardAt, firstView, shownPart, keysIn, shownBox, viewWith, wholeScale, wholeView } from "./views.js";
-import { stepByKey } from "./walking.js";
+import { firstView, shownPart, keysIn, shownBox, viewWith, wholeScale, wholeView } from "./views.js";
 
 const REBUILT_BY = ["model", "folded", "focus", "direction"];
 const REDRAWN_BY = ["annotators", "labels"];
 const SMALLEST_SCALE = 0.2;
 const LARGEST_WHOLE = 1.4;
-const PANS = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
-const ZOOMS = { "+": 1.25, "=": 1.25, "-": 0.8 };
 
 /** Mounts the picture in `host`: {reveal(id), fit(), zoomIn(), zoomOut(), svgText(), destroy()}. */
 export const mountPicture = (host, store) => {
@@ -142,64 +140,6 @@ export const mountPicture = (host, store) => {
     bringIntoView(card);
   };
 
-  const fold = (card, folded) => {
-    anchor = card.key;
-    active = card;
-    store.toggle(card.claim, folded);
-  };
-
-  const choose = (card) => {
-    if (card.reference || fromFar(scene, viewport.view.k)) store.reveal(card.claim, { panel: "details" });
-    else store.set({ selected: card.claim, panel: "details" });
-  };
-
-  const click = (event) => {
-    if (!scene) return;
-    const key = event.target.closest("[data-key]")?.getAttribute("data-key");
-    const part = event.target.closest("[data-part]")?.getAttribute("data-part");
-    const distant = fromFar(scene, viewport.view.k);
-    const card = distant ? cardAt(scene, viewport.view, viewport.at(event)) : scene.byKey.get(key);
-    if (card) {
-      anchor = card.key;
-      activate(card);
-      focusOn(card);
-      if (!distant && event.target.closest("[data-act]")) fold(card, !card.folded);
-      else choose(card);
-    } else if (part) {
-      store.set({ selected: part, panel: "details" });
-    } else if (store.state.selected) {
-      store.set({ selected: "" }, { record: false });
-    }
-  };
-
-  const keydown = (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !scene || !active) return;
-    if (event.shiftKey && PANS[event.key]) viewport.pan(...PANS[event.key]);
-    else if (ZOOMS[event.key]) viewport.zoom(ZOOMS[event.key]);
-    else if (event.key === "0") fit();
-    else if (event.key === "Enter") choose(active);
-    else if (!walk(stepByKey(scene, active, event.key))) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  /** Does what `stepByKey` found; whether there was something to do. */
-  const walk = (step) => {
-    if (!step) return false;
-    if (step.to) {
-      activate(step.to);
-      focusOn(step.to);
-      bringIntoView(step.to);
-      if (!step.to.reference) store.set({ selected: step.to.claim }, { record: false });
-    } else if (step.unfold) {
-      anchor = active.key;
-      store.set({ folded: new Set([...store.state.folded].filter((id) => !step.unfold.includes(id))) });
-    } else {
-      fold(active, step.fold);
-    }
-    return true;
-  };
-
   const fit = () => {
     if (!scene) return;
     const { width, height } = viewport.size;
@@ -249,8 +189,18 @@ export const mountPicture = (host, store) => {
 
   const listening = new AbortController();
   const { signal } = listening;
-  host.addEventListener("click", click, { signal });
-  host.addEventListener("keydown", keydown, { signal });
+  const picture = {
+    store, viewport, fit, activate, focusOn, bringIntoView,
+    get scene() {
+      return scene;
+    },
+    get active() {
+      return active;
+    },
+    /** The card stays where it is on the screen in what is drawn next. */
+    hold: (card) => (anchor = card.key),
+  };
+  listenToActs(host, picture, signal);
   // A browser scrolls to what has the focus; the picture moves by itself.
   host.addEventListener("scroll", () => host.scrollTo(0, 0), { signal });
   // Not at the tree: Chromium lets an SVG element that listens to the focus have it.
@@ -271,8 +221,8 @@ export const mountPicture = (host, store) => {
   return {
     reveal,
     fit,
-    zoomIn: () => viewport.zoom(ZOOMS["+"]),
-    zoomOut: () => viewport.zoom(ZOOMS["-"]),
+    zoomIn: () => viewport.zoom(ZOOM_STEPS["+"]),
+    zoomOut: () => viewport.zoom(ZOOM_STEPS["-"]),
     /** All that is unfolded, as the text of an SVG file. */
     svgText: () => {
       const { model, state } = store;

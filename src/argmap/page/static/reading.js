@@ -30,7 +30,7 @@ export const mountReading = (host, store) => {
       el("h2", { dir: "auto" }, title || built),
       el("p", { class: "faint" }, el("bdi", {}, told(texts()[built].quotes, uncited))),
       cutUp({ blocks, quotes, uncited }).map((pieces) =>
-        el("p", { dir: "auto", lang: language || null }, pieces.map(passage)),
+        el("p", { dir: "auto", lang: language || null, class: isFilled(pieces) && "filled" }, pieces.map(passage)),
       ),
     );
     if (other) text.scrollTop = 0;
@@ -148,6 +148,13 @@ const withNotes = (model, source, quotes) => {
     }
   }
   return [...quotes, ...noted.values()].sort((one, other) => one.start - other.start);
+};
+
+/** Whether the lines of a paragraph end where a typist's line was full, so that they may end elsewhere. */
+const isFilled = (pieces) => {
+  const lines = pieces.map((piece) => piece.text).join("").split("\n");
+  const longest = Math.max(...lines.map((line) => line.length));
+  return lines.length > 1 && longest >= 50 && lines.slice(0, -1).every((line) => line.length >= 0.75 * longest);
 };
 
 const told = (quotes, uncited) =>

@@ -20,6 +20,8 @@ export const createServer = (map) => {
   return server;
 };
 
+const BROKEN = "The answer of the server broke off. Look whether it was saved.";
+
 const worded = (more) =>
   Object.entries(more)
     .map(([key, value]) => `&${key}=${encodeURIComponent(value)}`)
@@ -29,7 +31,8 @@ const worded = (more) =>
 export const request = async (address, settings) => {
   try {
     const answer = await fetch(address, settings);
-    const data = await answer.json().catch(() => ({}));
+    const data = await answer.json().catch(() => null);
+    if (answer.ok && !data) return { status: 0, data: { message: BROKEN } };
     const message = data?.message ?? `The server answered with ${answer.status}.`;
     return { status: answer.status, data: answer.ok ? data : { ...data, message } };
   } catch {

@@ -71,12 +71,12 @@ export const createSession = (first) => {
       }),
 
     /** Sends what is to be done about a note. */
-    note: async (asked) => {
-      const answer = await inTurn(() => send("/notes", asked));
-      // A layer that was just begun has labels of its own, which only the data tell.
-      if (answer.status === 200) await session.refresh();
-      return answer;
-    },
+    note: (asked) =>
+      inTurn(async () => {
+        const answer = await send("/notes", asked);
+        if (answer.status === 200) take(answer.data);
+        return answer;
+      }),
 
     /** Follows the file from now on. */
     follow: () =>

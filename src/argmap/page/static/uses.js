@@ -66,6 +66,6 @@ const aboutOf = (store, id, step) => {
     "div",
     { class: "about-step" },
     words.map((word) => el("span", { class: "chip", dir: "auto" }, word)),
-    partLink(store, id, more, { dir: null }),
+    partLink(store, id, more, { dir: "ltr" }),
   );
 };
