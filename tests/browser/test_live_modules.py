@@ -12,15 +12,15 @@ from tests.browser.serving import live, opened
 ARTICLE = Path(__file__).parents[2] / "maps" / "assad-fall.yaml"
 
 _LOST = """async () => {
-  const { claimsLost } = await import("/static/pruning.js");
-  const { createModel } = await import("/static/model.js");
+  const { claimsLost } = await import("/static/live/pruning.js");
+  const { createModel } = await import("/static/map/model.js");
   const model = createModel(JSON.parse(document.getElementById("argmap-data").textContent));
   const ids = [...model.order, ...Object.keys(model.data.arguments)];
   return Object.fromEntries(ids.map((id) => [id, claimsLost(model, id)]));
 }"""
 _RENAMED = """async ([reworded]) => {
-  const { renamesBetween } = await import("/static/renames.js");
-  const { createModel } = await import("/static/model.js");
+  const { renamesBetween } = await import("/static/live/renames.js");
+  const { createModel } = await import("/static/map/model.js");
   const old = createModel(JSON.parse(document.getElementById("argmap-data").textContent));
   const data = JSON.parse(reworded);
   return [...renamesBetween(old, createModel(data))];
@@ -55,7 +55,7 @@ def test_removals_and_renames_are_those_of_the_library(
 
 
 _LABELLED = """async ([values, said]) => {
-  const { labelFields } = await import("/static/labelfields.js");
+  const { labelFields } = await import("/static/live/labelfields.js");
   const label = { name: "l", type: "set", values: Object.fromEntries(values.map((one) => [one, ""])) };
   return labelFields([label], [["l", said.join(", ")]]).value();
 }"""

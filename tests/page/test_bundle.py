@@ -1,16 +1,17 @@
 """The rules by which modules can be put together, and what no module may do."""
 
 import re
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import argmap.page
 from argmap.page import bundle
-from argmap.page.bundle import modules, script, styles, text_of
+from argmap.page.bundle import modules, needs, script, styles, text_of
 
-_STATIC = files("argmap.page").joinpath("static")
-MODULES = sorted(file.name for file in _STATIC.iterdir() if file.name.endswith(".js"))
-STYLES = sorted(file.name for file in _STATIC.iterdir() if file.name.endswith(".css"))
+_STATIC = Path(argmap.page.__file__).parent / "static"
+MODULES = sorted(path.relative_to(_STATIC).as_posix() for path in _STATIC.rglob("*.js"))
+STYLES = sorted(path.relative_to(_STATIC).as_posix() for path in _STATIC.rglob("*.css"))
 
 _TOP = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) +([\w$]+)", re.M)
 _TOP_SEVERAL = re.compile(r"^(?:export )?(?:const|let) +[\[{]([^=]*)[\]}] *=", re.M)
@@ -40,20 +41,20 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_imports_names_of_modules_beside_it_and_nothing_else(name: str) -> None:
     text = code(name)
-    taken = list(bundle._IMPORT.finditer(text_of(name)))
+    taken = list(needs(name))
     assert len(re.findall(r"^\s*import\b", text, re.M)) == len(taken)
     assert "import(" not in text
     assert "import.meta" not in text
-    for match in taken:
-        assert match["file"] in MODULES
-        wanted = re.findall(r"[\w$]+", match["names"])
+    for other, group in taken:
+        assert other in MODULES
+        wanted = re.findall(r"[\w$]+", group)
         assert "as" not in wanted
         exported = re.findall(
             r"^export (?:async )?(?:function\*?|const|let|class) +([\w$]+)",
-            text_of(match["file"]),
+            text_of(other),
             re.M,
         )
-        assert {*wanted} <= {*exported}, f"{match['file']} does not export {wanted}"
+        assert {*wanted} <= {*exported}, f"{other} does not export {wanted}"
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -89,8 +90,7 @@ def test_a_module_comes_behind_those_that_it_needs() -> None:
     order = modules()
     assert order[-1] == bundle.START
     for at, name in enumerate(order):
-        needed = {match["file"] for match in bundle._IMPORT.finditer(text_of(name))}
-        assert needed <= {*order[:at]}
+        assert {other for other, _ in needs(name)} <= {*order[:at]}
 
 
 def test_the_script_of_a_file_has_no_imports_and_asks_no_server() -> None:
@@ -125,4 +125,4 @@ def test_modules_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_style_but_that_of_the_live_page_is_in_a_file() -> None:
-    assert {*STYLES} - {"live.css"} == {*bundle.STYLES}
+    assert {*STYLES} - {"live/live.css"} == {*bundle.STYLES}

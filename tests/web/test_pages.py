@@ -1,6 +1,7 @@
 """What the addresses of the server give to read."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 from argmap.web.serving import Serving
 from tests.web.serving import ZOO, client_of, data_in, zoo
@@ -28,7 +29,8 @@ def test_the_page_has_its_data_and_asks_only_for_what_is_there(tmp_path: Path) -
             assert answer.status_code == 200, path
             kind = "javascript" if path.endswith(".js") else "css"
             assert kind in answer.headers["content-type"]
-            asked += [f"/static/{name}" for name in re.findall(r'from "\./([\w.-]+)"', answer.text)]
+            imported = re.findall(r'from "(\.{1,2}/[\w./-]+)"', answer.text)
+            asked += [urljoin(path, name) for name in imported]
             tag = {"If-None-Match": answer.headers["etag"]}
             assert page.client.get(path, headers=tag).status_code == 304
         assert "<style" not in html

@@ -6,16 +6,19 @@ the top of a module are unique over all of them.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from posixpath import dirname, join, normpath
 
 #: The module that starts the page in a file; what it does not import is not in the file.
 START = "main.js"
 #: The styles of a file, in the order in which they hold.
-STYLES = ("page.css", "picture.css", "print.css")
+STYLES = ("page.css", "picture/picture.css", "print.css")
 
 _IMPORT = re.compile(
-    r"""^import\s*\{(?P<names>[\w\s,$]*)\}\s*from\s*"\./(?P<file>[\w.-]+\.js)";[ \t]*\n""", re.M
+    r"""^import\s*\{(?P<names>[\w\s,$]*)\}\s*from\s*"(?P<file>\.{1,2}/[\w./-]+\.js)";[ \t]*\n""",
+    re.M,
 )
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.M)
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?s:.*?)\*/[ \t]*)\n", re.M)
@@ -23,8 +26,14 @@ _INDENT = re.compile(r"^[ \t\n]+", re.M)
 
 
 def text_of(name: str) -> str:
-    """A file of the page as it is written."""
-    return files("argmap.page").joinpath("static", name).read_text(encoding="utf-8")
+    """A file of the page as it is written; `name` is its path below `static/`."""
+    return files("argmap.page").joinpath("static", *name.split("/")).read_text(encoding="utf-8")
+
+
+def needs(name: str) -> Iterator[tuple[str, str]]:
+    """What a module imports: the path of the other module, and the names."""
+    for found in _IMPORT.finditer(text_of(name)):
+        yield normpath(join(dirname(name), found["file"])), found["names"]
 
 
 @cache
@@ -49,8 +58,8 @@ def modules(start: str = START) -> tuple[str, ...]:
             raise ValueError(f"modules in a circle: {' → '.join((*path, name))}")
         if name not in order:
             path.append(name)
-            for needed in _IMPORT.finditer(text_of(name)):
-                visit(needed["file"])
+            for needed, _ in needs(name):
+                visit(needed)
             order.append(path.pop())
 
     visit(start)

@@ -49,7 +49,7 @@ class _Server:
             routes=[
                 Route("/", self.home),
                 Route("/m/{name:path}", self.page),
-                Route("/static/{file}", self.file),
+                Route("/static/{file:path}", self.file),
                 Route("/data", self.data),
                 Route("/part", self.part),
                 Route("/events", self.events),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 #: The modules that start the page of a map and the page of a folder.
-MAP, FOLDER = "live.js", "folder.js"
+MAP, FOLDER = "live/live.js", "live/folder.js"
 #: The style that stands in no file: the colours.
 THEME = "theme.css"
 _FIRST, _LAST = (THEME, "page.css"), "print.css"
@@ -36,11 +36,15 @@ class Static:
 
 
 def static() -> dict[str, Static]:
-    """The files that pages ask for, by name; there are no others."""
+    """The files that pages ask for, by path; there are no others."""
     found = {THEME: css().encode()}
-    for file in files("argmap.page").joinpath("static").iterdir():
-        if file.name.endswith((".js", ".css")):
-            found[file.name] = file.read_bytes()
+    folders = [("", files("argmap.page").joinpath("static"))]
+    for before, folder in folders:
+        for file in folder.iterdir():
+            if file.is_dir():
+                folders.append((f"{before}{file.name}/", file))
+            elif file.name.endswith((".js", ".css")):
+                found[before + file.name] = file.read_bytes()
     return {
         name: Static(data, _TYPES[name[name.rindex(".") :]], f'"{sha256(data).hexdigest()[:20]}"')
         for name, data in found.items()

@@ -1,18 +1,18 @@
 // Puts the page together: what is where, and what of it is in view.
 
-import { button, clear, el } from "./dom.js";
-import { mountHistory } from "./history.js";
-import { mountKeys } from "./keys.js";
-import { createModel } from "./model.js";
-import { mountOutline } from "./outline.js";
-import { mountPanel } from "./panel.js";
-import { mountPicture } from "./picture.js";
-import { mountPrint } from "./print.js";
-import { mountReading } from "./reading.js";
-import { mountSearch } from "./search.js";
-import { mountStatus } from "./status.js";
-import { createStore } from "./store.js";
-import { mountToolbar } from "./toolbar.js";
+import { button, clear, el } from "./parts/dom.js";
+import { mountHistory } from "./map/history.js";
+import { mountKeys } from "./bar/keys.js";
+import { createModel } from "./map/model.js";
+import { mountOutline } from "./outline/outline.js";
+import { mountPanel } from "./panel/panel.js";
+import { mountPicture } from "./picture/picture.js";
+import { mountPrint } from "./bar/print.js";
+import { mountReading } from "./reading/reading.js";
+import { mountSearch } from "./bar/search.js";
+import { mountStatus } from "./parts/status.js";
+import { createStore } from "./map/store.js";
+import { mountToolbar } from "./bar/toolbar.js";
 
 const PHONE = matchMedia("(max-width: 760px)");
 const ROOMY = matchMedia("(min-width: 1700px)");
