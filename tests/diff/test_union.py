@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from argmap.diff import compare
 from argmap.diff.edits import NAMED, Kind
 from argmap.diff.union import Union, union
-from argmap.model import ArgumentMap
+from argmap.model import Argument, ArgumentMap, Claim, Stance
 from argmap.model.overlay import Fate, Mark
 from argmap.rendering import Options, svg
 from argmap.rendering.view import view
@@ -416,3 +416,11 @@ def test_a_claim_of_a_megabyte() -> None:
     old, new = (f"claim: T\nreasons: {'so it is ' * 110_000}{end}\n" for end in ("A", "B"))
     found = of(new, old)
     assert marked(found, "so it").words[-1] == ("came", "B")
+
+
+def test_one_of_two_equal_steps_that_went_is_told_at_the_other() -> None:
+    twice = (Argument("one", ("b",), Stance.FOR, "a"), Argument("two", ("b",), Stance.FOR, "a"))
+    old = ArgumentMap((Claim("a", "It rains"), Claim("b", "It is wet")), twice, ("a",))
+    found = union(compare(old, replace(old, arguments=twice[1:])))
+    assert [one.id for one in found.map.arguments] == ["two"]
+    assert found.overlay.marks["two"].badges == ("stood here twice",)

@@ -10,6 +10,7 @@ from argmap.diff.telling import Told, told
 from argmap.diff.telling.phrases import Phrases, article
 from argmap.diff.telling.pieces import worded
 from argmap.diff.union_map import Joined
+from argmap.model import Argument
 from argmap.model.overlay import Fate, Mark, Overlay, Run
 
 #: Characters of a claim that a badge names, of values in a badge, and of values in a note.
@@ -119,7 +120,10 @@ class _Marker:
             whole = (one for one in edit.changes if one.part is Part.ARGUMENT and not one.field)
             for change in whole:
                 id = change.id if edit.kind is Kind.ADDED else self.names[change.id]
-                self.put(id, Fate(edit.kind.value), edit.kind.value)
+                if id in self.map.argument:
+                    self.put(id, Fate(edit.kind.value), edit.kind.value)
+                else:
+                    self.put(self.twin(change.before), Fate.CHANGED, "stood here twice", entry)
         elif edit.kind is Kind.TURNED:
             role = article(self.old.role(self.comparison.old.argument[edit.was]))
             self.put(edit.id, Fate.CHANGED, f"was {role}", entry)
@@ -129,6 +133,16 @@ class _Marker:
             self.put(edit.id, Fate.CHANGED, entry.word, entry)
         else:
             self.detail(edit.id, entry)
+
+    def twin(self, gone: Argument) -> str:
+        """The argument that says what one says that was removed and is not drawn for that."""
+        premises = {self.names[id] for id in gone.premises}
+        alike = (
+            one.id
+            for one in self.comparison.new.bearing.get(self.names[gone.target], ())
+            if one.stance is gone.stance and premises.intersection(one.premises)
+        )
+        return next(alike, "")
 
     def detail(self, id: str, entry: Told) -> None:
         """A field, an order or an id that is another. A renaming alone is only noted: the picture
