@@ -4,12 +4,12 @@ import typer
 
 from argmap.cli.colour import painter
 from argmap.cli.common import FOUND, WRONG_USE, chosen, fail, report, unreadable
-from argmap.cli.diff_picture import DRAWN, PICTURES, Drawing, check_target, draw, maps
+from argmap.cli.diff_picture import Drawing, check_target, draw, maps
+from argmap.cli.drawing import DIRECTIONS, DRAWN, PICTURES
 
 if TYPE_CHECKING:
     from argmap.cli.sides import Side
 
-DIRECTIONS = ("auto", "up", "down", "left", "right")
 FORMATS = ("text", "markdown", "json", *DRAWN)
 
 

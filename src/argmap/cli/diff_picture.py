@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.project import Settings
 
-PICTURES = ("svg", "png", "pdf", "dot")
-DRAWN = (*PICTURES, "html")
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:

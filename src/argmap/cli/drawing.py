@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from argmap.rendering import Options
 
 PICTURES = ("svg", "png", "pdf", "dot")
+DRAWN = (*PICTURES, "html")
+DIRECTIONS = ("auto", "up", "down", "left", "right")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from argmap.cli.common import (
     progress,
     say,
 )
-from argmap.cli.drawing import PICTURES, Job, Noted, Result, draw
+from argmap.cli.drawing import DIRECTIONS, DRAWN, Job, Noted, Result, draw
 from argmap.cli.marks import (
     HeatOption,
     LayersOption,
@@ -22,9 +22,6 @@ from argmap.cli.marks import (
     open_layers,
 )
 from argmap.cli.texts import SourceOption
-
-FORMATS = (*PICTURES, "html")
-DIRECTIONS = ("auto", "up", "down", "left", "right")
 
 
 def render(
@@ -82,7 +79,7 @@ def render(
     """
     from argmap.rendering import Options
 
-    formats = chosen(format, FORMATS, several=True)
+    formats = chosen(format, DRAWN, several=True)
     chosen(direction, DIRECTIONS, "direction")
     given = {"depth": depth, "wrap": wrap, "timeout": timeout}
     if source and "html" not in formats:
@@ -130,7 +127,7 @@ def _check_targets(jobs: list[Job], output: str) -> None:
         if len(jobs) != 1 or len(jobs[0].formats) != 1 or jobs[0].pages:
             fail("standard output takes one map in one format")
         return
-    if Path(output).is_file() or (Path(output).suffix[1:] in FORMATS and not Path(output).is_dir()):
+    if Path(output).is_file() or (Path(output).suffix[1:] in DRAWN and not Path(output).is_dir()):
         fail(f"-o names a folder; for one file write `-o - > {output}`")
     seen: dict[str, str] = {}
     for job in jobs:
